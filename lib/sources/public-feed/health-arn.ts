@@ -1,0 +1,37 @@
+/** What the ARN of a HealthEvent tells: its Region, its service and its type. */
+
+/** The parts of an ARN of AWS Health. */
+export interface HealthArn {
+  /** Region id or `global`; null where the ARN leaves it out. */
+  region: string | null
+  /** AWS's code of the service, such as `MULTIPLE_SERVICES`; old ARNs do not have it. */
+  serviceCode: string | null
+  /** AWS's event type code, such as `AWS_IAM_OPERATIONAL_ISSUE`; old ARNs do not have it. */
+  typeCode: string | null
+}
+
+/**
+ * Takes `arn:aws:health:<region>::event/<SERVICE>/<TYPECODE>/<id>` apart; old ARNs have one path part only.
+ * Null when the text is no ARN of AWS Health.
+ */
+export function parseHealthArn(arn: string): HealthArn | null {
+  const match = /^arn:[a-z0-9-]+:health:([a-z0-9-]*):[0-9]*:event\/(\S+)$/i.exec(arn)
+  if (match === null) return null
+  const parts = (match[2] ?? '').split('/')
+  const full = parts.length >= 3
+  return {
+    region: match[1] || null,
+    serviceCode: (full && parts[0]) || null,
+    typeCode: (full && parts[1]) || null,
+  }
+}
+
+/** AWS's event category for a type code; what the code does not tell is an `issue`, as public events are. */
+export function categoryOfTypeCode(typeCode: string | null): string {
+  const code = (typeCode ?? '').toUpperCase()
+  if (/_ISSUE$/.test(code)) return 'issue'
+  if (/SCHEDULED|MAINTENANCE|LIFECYCLE_EVENT/.test(code)) return 'scheduledChange'
+  if (/INVESTIGATION/.test(code)) return 'investigation'
+  if (/NOTIFICATION/.test(code)) return 'accountNotification'
+  return 'issue'
+}

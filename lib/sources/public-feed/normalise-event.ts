@@ -1,0 +1,122 @@
+/** Brings one event of the current list or the history into normal form. */
+
+import { regionOfEvent } from '@/lib/domain/event-region'
+import type { NormalEvent, ObservedEvent } from '@/lib/domain/health-event'
+import { splitServiceKey } from '@/lib/domain/service-id'
+import { instantOf, isAbsent, quote } from './epoch'
+import { type Listing, outcomeOf } from './event-outcome'
+import {
+  complaintAboutStatus,
+  type PartContext,
+  readImpactedServices,
+  readLog,
+  readStatusChanges,
+  severityOf,
+  usableKey,
+} from './event-parts'
+import { EventPayload, shaped } from './event-payload'
+import { categoryOfTypeCode, type HealthArn, parseHealthArn } from './health-arn'
+import { UnreadableItem } from './unreadable'
+
+/** What the reading of one event needs to know besides its payload. */
+export interface EventContext extends PartContext {
+  listing: Listing
+  /** The service key under which the history lists the event; null in the current list. */
+  key: string | null
+}
+
+const LONGEST_ARN = 1600
+
+/**
+ * Reads one event. Bad parts go to the report.
+ * @throws {UnreadableItem} when the event as a whole cannot be used: no service, no plausible start, unknown status
+ */
+export function normaliseEvent(received: unknown, context: EventContext): ObservedEvent {
+  const payload = shaped(EventPayload, received)
+  const startedAt = instantOf(payload.date, context.now, 'its date')
+  const statusSeverity = statusOf(payload.status, context.listing)
+  const arn = arnOf(payload.arn, received, context)
+  const upstreamService = usableKey(payload.service ?? context.key ?? arn?.parsed.serviceCode ?? null)
+  const log = readLog(payload.event_log, context)
+  const impactedServices = readImpactedServices(payload.impacted_services, context)
+  const statusChanges = readStatusChanges(payload.impacted_service_status_changes, context)
+  const endTime = endTimeOf(payload.end_time, received, context)
+  const category = categoryOfTypeCode(arn?.parsed.typeCode ?? null)
+  const summary = payload.summary ?? ''
+  if (statusSeverity === undefined && !log.some((entry) => entry.statusKnown)) {
+    throw new UnreadableItem('neither the event nor its log has a status')
+  }
+  const event: NormalEvent = {
+    arn: arn?.text ?? null,
+    service: splitServiceKey(upstreamService).service,
+    upstreamService,
+    serviceName: payload.service_name,
+    region: regionOfEvent({
+      arnRegion: arn?.parsed.region ?? null,
+      regionName: payload.region_name,
+      upstreamService,
+    }),
+    typeCode: arn?.parsed.typeCode ?? null,
+    category,
+    scope: 'PUBLIC',
+    summary,
+    startedAt,
+    ...outcomeOf({
+      listing: context.listing,
+      now: context.now,
+      category,
+      summary,
+      startedAt,
+      endTime,
+      statusSeverity,
+      log,
+      impactedServices,
+      statusChanges,
+    }),
+    saidAt: 0,
+    updates: log.map((entry) => entry.update),
+    impactedServices,
+    statusChanges,
+  }
+  event.saidAt = saidAt(event, endTime)
+  return { event, raw: JSON.stringify(received) }
+}
+
+function arnOf(
+  arn: string | null,
+  received: unknown,
+  { where, report }: PartContext,
+): { text: string; parsed: HealthArn } | null {
+  if (arn === null) return null
+  const parsed = arn.length > LONGEST_ARN ? null : parseHealthArn(arn)
+  if (parsed !== null) return { text: arn, parsed }
+  report.add(where, `its arn ${quote(arn)} is not one of AWS Health: the event is kept as one without`, received)
+  return null
+}
+
+/** The severity of the top-level status; undefined where the history, in which it is only the peak, leaves it out. */
+function statusOf(status: unknown, listing: Listing) {
+  const severity = severityOf(status)
+  if (severity !== undefined || (listing === 'history' && isAbsent(status))) return severity
+  throw new UnreadableItem(complaintAboutStatus(status, 'its status') ?? 'its status is missing')
+}
+
+function endTimeOf(value: unknown, received: unknown, { now, where, report }: PartContext): number | null {
+  if (isAbsent(value)) return null
+  try {
+    return instantOf(value, now, 'its end_time')
+  } catch (error) {
+    if (!(error instanceof UnreadableItem)) throw error
+    report.add(where, `${error.message}: the event is kept without it`, received)
+    return null
+  }
+}
+
+/** The latest time in the payload. The dates of a planned change lie ahead: there only what AWS said counts. */
+function saidAt(event: NormalEvent, endTime: number | null): number {
+  let latest = 0
+  for (const update of event.updates) latest = Math.max(latest, update.observedAt)
+  for (const change of event.statusChanges) latest = Math.max(latest, change.changedAt)
+  if (event.category === 'scheduledChange' && latest > 0) return latest
+  return Math.max(latest, event.startedAt, endTime ?? 0)
+}
