@@ -1,0 +1,48 @@
+import { describe, expect, it, vi } from 'vitest'
+import { withDatabase } from '@/lib/testing/database'
+import { announce, type Topic } from './announce'
+import { pool } from './pool'
+import { isListening } from './subscribe'
+
+vi.unmock('./cached-read')
+const { cachedRead } = await vi.importActual<typeof import('./cached-read')>('./cached-read')
+
+withDatabase()
+
+let reads = 0
+const read = (topic: Topic, key: string) => cachedRead(topic, key, async () => ++reads)
+const listening = () => vi.waitFor(() => expect(isListening()).toBe(true))
+
+describe('cachedRead', () => {
+  it('reads once for many readers, and again after a change of its topic', async () => {
+    await read('events', 'warm up')
+    await listening()
+    reads = 0
+    expect(await Promise.all([read('events', 'a'), read('events', 'a'), read('events', 'a')])).toEqual([1, 1, 1])
+    await announce(pool(), { topic: 'sources' })
+    await announce(pool(), { topic: 'events', ids: ['1'] })
+    await vi.waitFor(async () => expect(await read('events', 'a')).toBe(2))
+  })
+
+  it('keeps keys and topics apart', async () => {
+    await listening()
+    const first = await read('sources', 'b')
+    expect(await read('sources', 'c')).toBe(first + 1)
+    expect(await read('sources', 'b')).toBe(first)
+  })
+
+  it('does not keep a failure', async () => {
+    await listening()
+    const failing = () => cachedRead('events', 'd', () => Promise.reject(new Error('down')))
+    await expect(failing()).rejects.toThrow('down')
+    expect(await cachedRead('events', 'd', async () => 'up')).toBe('up')
+  })
+
+  it('forgets everything when the connection was away, and hears again afterwards', async () => {
+    await listening()
+    const before = await read('events', 'e')
+    await pool().query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()")
+    await vi.waitFor(async () => expect(await read('events', 'e')).toBeGreaterThan(before), { timeout: 5_000 })
+    await vi.waitFor(() => expect(isListening()).toBe(true), { timeout: 10_000 })
+  })
+})

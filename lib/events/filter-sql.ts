@@ -1,0 +1,70 @@
+/** Turns a filter into SQL over health_event e, so that an index serves every part of it. */
+
+import { searchQuery } from '@/lib/domain/search-words'
+import { splitServiceKey } from '@/lib/domain/service-id'
+import type { EventFilter } from './filter'
+
+/** Collects a statement's parameters: returns the placeholder of each value. */
+export type Bind = (value: unknown) => string
+
+/** A binder and the list that it fills. */
+export function parameters(): { bind: Bind; values: unknown[] } {
+  const values: unknown[] = []
+  const bind = (value: unknown) => `$${values.push(value)}`
+  return { bind, values }
+}
+
+/** Conditions for everything but time; all must hold. */
+export function attributeConditions(filter: EventFilter, bind: Bind): string[] {
+  const among = (column: string, list: readonly string[]) => (list.length > 0 ? [`${column} = ANY(${bind(list)})`] : [])
+  const query = filter.q === null ? undefined : searchQuery(filter.q)
+  return [
+    ...serviceCondition(filter.service, bind),
+    ...among('e.region', filter.region),
+    ...among('e.status', filter.status),
+    ...among('e.category', filter.category),
+    ...(filter.severity.length > 0 ? [`e.peak_severity = ANY(${bind(filter.severity)}::severity[])`] : []),
+    ...(filter.source.length > 0
+      ? [`EXISTS (SELECT FROM sighting s WHERE s.event_id = e.id AND s.source = ANY(${bind(filter.source)}))`]
+      : []),
+    ...(query === null ? ['false'] : query === undefined ? [] : [`e.words @@ ${bind(query)}::tsquery`]),
+  ]
+}
+
+/** A value is a catalogue id, however AWS spells it, or, where it names a Region, AWS's own id of the service there. */
+function serviceCondition(services: readonly string[], bind: Bind): string[] {
+  if (services.length === 0) return []
+  const split = services.map((value) => ({ value, ...splitServiceKey(value) }))
+  const ids = split.filter(({ region }) => region === null).map(({ service }) => service)
+  const upstream = split.filter(({ region }) => region !== null).map(({ value }) => value)
+  if (upstream.length === 0) return [`e.service = ANY(${bind(ids)})`]
+  if (ids.length === 0) return [`e.upstream_service = ANY(${bind(upstream)})`]
+  return [`(e.service = ANY(${bind(ids)}) OR e.upstream_service = ANY(${bind(upstream)}))`]
+}
+
+const WEEK = "interval '7 days'"
+
+/**
+ * Conditions for the filter's time, as alternatives whose events lie strictly one after the other: each can be read newest
+ * first until enough are found. An event matches where [startedAt, endedAt or now] overlaps [from, to).
+ */
+export function timeAlternatives({ from, to }: Pick<EventFilter, 'from' | 'to'>, bind: Bind): string[] {
+  const before = to === null ? [] : [`e.started_at < ${bind(to)}::timestamptz`]
+  if (from === null) return [all(before)]
+  const since = `${bind(from)}::timestamptz`
+  const lasting = `coalesce(e.ended_at, now()) > ${since}`
+  return [
+    all([...before, `e.started_at >= ${since}`]),
+    all([...before, `e.started_at < ${since} AND e.started_at >= ${since} - ${WEEK} AND ${lasting}`]),
+    // Longer than a week: the predicate of health_event_long_idx, word for word.
+    all([
+      ...before,
+      `e.started_at < ${since} - ${WEEK} AND (e.ended_at IS NULL OR e.ended_at - e.started_at > ${WEEK}) AND ${lasting}`,
+    ]),
+  ]
+}
+
+/** Conditions joined; true where there are none. */
+export function all(conditions: readonly string[]): string {
+  return conditions.length > 0 ? conditions.join(' AND ') : 'true'
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { formatEventFilter, NO_FILTER, parseEventFilter } from './filter'
+
+const parse = (query: string) => parseEventFilter(new URLSearchParams(query))
+
+describe('parseEventFilter', () => {
+  it('reads lists repeated or by commas, times and text', () => {
+    const { filter, problems } = parse(
+      'service=iam,sts&service=EC2&region=us-east-1&status=open&from=2018-05-07&to=2018-05-08T00:00Z&q=%20users%20',
+    )
+    expect(problems).toEqual({})
+    expect(filter).toEqual({
+      ...NO_FILTER,
+      service: ['iam', 'sts', 'EC2'],
+      region: ['us-east-1'],
+      status: ['open'],
+      q: 'users',
+      from: '2018-05-07T00:00:00.000Z',
+      to: '2018-05-08T00:00:00.000Z',
+    })
+    expect(parse(formatEventFilter(filter).toString()).filter).toEqual(filter)
+  })
+
+  it.each([
+    ['status=broken', 'status'],
+    ['category=nothing', 'category'],
+    ['source=moon', 'source'],
+    ['severity=9', 'severity'],
+    ['region=a%20b', 'region'],
+    ['service=<script>', 'service'],
+    ['from=yesterday', 'from'],
+    ['from=2026-13-01', 'from'],
+    ['from=2026-02-30', 'from'],
+    ['from=0000-01-01', 'from'],
+    ['to=2026-01-01T25:00Z', 'to'],
+    ['from=2026-01-02&to=2026-01-01', 'to'],
+    [`q=${'x'.repeat(201)}`, 'q'],
+    [`service=${Array.from({ length: 51 }, (_, n) => `s${n}`)}`, 'service'],
+  ])('names what is wrong in %s', (query, field) => {
+    expect(Object.keys(parse(query).problems)).toEqual([field])
+  })
+})

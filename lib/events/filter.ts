@@ -1,0 +1,129 @@
+/** The timeline's filter: how it stands in a URL, and which values are right. The page and /api/v1/events share it. */
+import { SEVERITIES, type Severity } from '@/lib/domain/severity'
+
+export const STATUSES = ['open', 'closed', 'upcoming'] as const
+export const CATEGORIES = ['issue', 'accountNotification', 'scheduledChange', 'investigation'] as const
+/** Ids of the sources that bring events, now or later. */
+export const EVENT_SOURCES = ['public-feed', 'rss', 'bundled', 'aws-health', 'eventbridge'] as const
+/** Ranges that the page offers, in days; `all` is the whole record. */
+export const RANGES = ['7', '30', '90', '365', '1825', 'all'] as const
+export type Range = (typeof RANGES)[number]
+
+/** Which HealthEvents to list. Empty lists and nulls filter nothing. */
+export interface EventFilter {
+  /** Catalogue ids or AWS's own ids; any of them. */
+  service: string[]
+  region: string[]
+  status: string[]
+  category: string[]
+  source: string[]
+  severity: Severity[]
+  /** Words that the event or one of its updates holds, all of them. */
+  q: string | null
+  /** ISO 8601, inclusive. */
+  from: string | null
+  /** ISO 8601, exclusive. */
+  to: string | null
+}
+
+export const NO_FILTER: EventFilter = {
+  service: [],
+  region: [],
+  status: [],
+  category: [],
+  source: [],
+  severity: [],
+  q: null,
+  from: null,
+  to: null,
+}
+
+const LISTS = ['service', 'region', 'status', 'category', 'source', 'severity'] as const
+const TEXT_LIMIT = 200
+const VALUES_LIMIT = 50
+
+/** A filter, or which parameter is wrong and why. */
+export type ParsedFilter = { filter: EventFilter; problems: Record<string, string> }
+
+/**
+ * Reads a filter from query parameters. Lists may be repeated (`service=iam&service=sts`) or comma-separated.
+ * Wrong values are left out of the filter and named in `problems` (parameter → what it wants).
+ */
+export function parseEventFilter(params: URLSearchParams): ParsedFilter {
+  const problems: Record<string, string> = {}
+  const lists = Object.fromEntries(LISTS.map((name) => [name, readList(params, name, problems)])) as Record<
+    (typeof LISTS)[number],
+    string[]
+  >
+  const filter: EventFilter = {
+    ...lists,
+    severity: lists.severity.filter((value): value is Severity => SEVERITIES.some((severity) => severity === value)),
+    q: readText(params, problems),
+    from: readTime(params, 'from', problems),
+    to: readTime(params, 'to', problems),
+  }
+  if (filter.from !== null && filter.to !== null && filter.from >= filter.to) {
+    problems.to = 'must be later than from'
+    filter.to = null
+  }
+  return { filter, problems }
+}
+
+/** Writes a filter as query parameters: the reverse of parseEventFilter. */
+export function formatEventFilter(filter: EventFilter): URLSearchParams {
+  const params = new URLSearchParams()
+  for (const name of LISTS) if (filter[name].length > 0) params.set(name, filter[name].join(','))
+  if (filter.q !== null) params.set('q', filter.q)
+  if (filter.from !== null) params.set('from', filter.from)
+  if (filter.to !== null) params.set('to', filter.to)
+  return params
+}
+
+/** True when the filter lets everything through. */
+export function isUnfiltered(filter: EventFilter): boolean {
+  return formatEventFilter(filter).size === 0
+}
+
+const ALLOWED: Partial<Record<(typeof LISTS)[number], readonly string[]>> = {
+  status: STATUSES,
+  category: CATEGORIES,
+  source: EVENT_SOURCES,
+  severity: SEVERITIES,
+}
+
+function readList(params: URLSearchParams, name: (typeof LISTS)[number], problems: Record<string, string>): string[] {
+  const given = params.getAll(name).flatMap((part) => part.split(','))
+  const values = [...new Set(given.map((value) => value.trim()).filter(Boolean))]
+  const allowed = ALLOWED[name]
+  if (allowed && !values.every((value) => allowed.includes(value))) problems[name] = `must be ${allowed.join(', ')}`
+  else if (values.length > VALUES_LIMIT) problems[name] = `takes at most ${VALUES_LIMIT} values`
+  else if (!values.every((value) => /^[\w.:/-]{1,100}$/.test(value)))
+    problems[name] = 'takes letters, digits and . : / _ - only, at most 100 of them'
+  else return values
+  return []
+}
+
+function readText(params: URLSearchParams, problems: Record<string, string>): string | null {
+  const text = (params.get('q') ?? '').trim()
+  if (text.length > TEXT_LIMIT) problems.q = `takes at most ${TEXT_LIMIT} characters`
+  else if (text !== '') return text
+  return null
+}
+
+const ISO_TIME = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/
+
+function readTime(params: URLSearchParams, name: 'from' | 'to', problems: Record<string, string>): string | null {
+  const text = params.get(name)?.trim()
+  if (!text) return null
+  const zoned = /T.*(Z|[+-]\d{2}:?\d{2})$/.test(text) || !text.includes('T') ? text : `${text}Z`
+  const time = ISO_TIME.test(text) && isDay(text.slice(0, 10)) ? Date.parse(zoned) : Number.NaN
+  if (!Number.isNaN(time)) return new Date(time).toISOString()
+  problems[name] = 'must be an ISO 8601 time such as 2026-05-07T14:00:00Z'
+  return null
+}
+
+/** True for a day of the calendar since 1970: Date.parse alone takes 30 February for 2 March. */
+function isDay(day: string): boolean {
+  const time = Date.parse(day)
+  return time >= 0 && new Date(time).toISOString().startsWith(day)
+}

@@ -1,0 +1,109 @@
+/** What a source showed us of one HealthEvent, ready to be recorded. */
+import { digest } from '@/lib/domain/digest'
+import type { Instant, NormalStatusChange, NormalUpdate, ObservedEvent } from '@/lib/domain/health-event'
+import type { ImpactWindow } from '@/lib/domain/impact-window'
+import { describedWindows } from '@/lib/domain/impact-windows/described-windows'
+import { recoveredWindows } from '@/lib/domain/impact-windows/recovered-windows'
+import type { Listing } from '@/lib/domain/listing'
+import type { EventColumns } from '@/lib/domain/merge-event'
+import { searchWords } from '@/lib/domain/search-words'
+
+/** Facts that the bundled history knows beside the normal form. */
+export interface BundledFacts {
+  /** The name of the event in the bundle; stable over releases. */
+  externalRef: string
+  timePrecision: 'exact' | 'day'
+  referenceUrl: string | null
+  windows: ImpactWindow[]
+}
+
+export interface Observation extends ObservedEvent {
+  listing: Listing
+  fetchedAt: Instant
+  facts?: BundledFacts
+}
+
+/** An observation with all that can be computed of it alone. */
+export interface PreparedObservation {
+  observation: Observation
+  /** The columns that it alone would give its event. */
+  own: EventColumns
+  /** The words that find it, parted by blanks. */
+  words: string
+  /** Windows read from it alone. */
+  windows: ImpactWindow[]
+}
+
+/** Does the work that needs no database. */
+export function prepareObservation(observation: Observation): PreparedObservation {
+  return {
+    observation,
+    own: columnsOf(observation),
+    words: wordsOf(observation),
+    windows: windowsOf(observation.event),
+  }
+}
+
+/** What impact windows are read from. */
+export interface WhatWasSaid {
+  startedAt: Instant
+  updates: readonly Pick<NormalUpdate, 'observedAt' | 'text'>[]
+  statusChanges: readonly NormalStatusChange[]
+}
+
+/** The windows that AWS described or that follow from status changes. */
+export function windowsOf({ startedAt, updates, statusChanges }: WhatWasSaid): ImpactWindow[] {
+  return [...describedWindows(updates, { startedAt }), ...recoveredWindows(statusChanges)]
+}
+
+function columnsOf({ event, raw, listing, fetchedAt, facts }: Observation): EventColumns {
+  return {
+    arn: event.arn,
+    service: event.service,
+    upstreamService: event.upstreamService,
+    serviceName: event.serviceName,
+    region: event.region,
+    typeCode: event.typeCode,
+    category: event.category,
+    scope: event.scope,
+    status: event.status,
+    severity: event.severity,
+    peakSeverity: event.peakSeverity,
+    summary: event.summary,
+    startedAt: event.startedAt,
+    endedAt: event.endedAt === null ? null : Math.max(event.startedAt, event.endedAt),
+    saidAt: event.saidAt,
+    fetchedAt,
+    listing,
+    timePrecision: facts?.timePrecision ?? 'exact',
+    referenceUrl: facts?.referenceUrl ?? null,
+    startInferred: listing === 'rss',
+    payloadDigest: digest(raw),
+  }
+}
+
+/** The identity by which two observations of one batch are seen to speak of the same event. */
+export function identityOf({ event, facts }: Observation): string {
+  return event.arn ?? facts?.externalRef ?? `${event.service} ${event.region} ${event.startedAt}`
+}
+
+function wordsOf({ event }: Observation): string {
+  const services = event.impactedServices.flatMap((service) => [service.upstreamService, service.name])
+  const texts = event.updates.map((update) => update.text)
+  return searchWords([
+    event.summary,
+    event.service,
+    event.upstreamService,
+    event.serviceName,
+    event.region,
+    event.typeCode,
+    event.arn,
+    ...services,
+    ...texts,
+  ]).join(' ')
+}
+
+/** Tells one update from another of the same moment: how it is encoded or wrapped makes no difference. */
+export function updateDigest({ text, severity }: NormalUpdate): string {
+  return digest(`${severity ?? ''}\n${text.replace(/\s+/g, ' ').trim()}`)
+}

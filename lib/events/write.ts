@@ -1,0 +1,161 @@
+/** Records what sources show us: the only way into the timeline. */
+import 'server-only'
+import type pg from 'pg'
+import { announce } from '@/lib/db/announce'
+import { inTransaction } from '@/lib/db/transaction'
+import type { Instant } from '@/lib/domain/health-event'
+import { matchEvents, type Recognisable } from '@/lib/domain/match-events'
+import { hasMoved, mergeColumns } from '@/lib/domain/merge-event'
+import type { Placed } from './event-tables'
+import { refreshWindows } from './impact-window-rows'
+import { mergeKnownEvents, noteFetch, noteSightings } from './merge-known-events'
+import { identityOf, type Observation, type PreparedObservation, prepareObservation } from './observation'
+import { storeFreshEvents } from './store-fresh-events'
+import { findStoredEvents, type StoredEvent } from './stored-events'
+
+/** Events written in one transaction: bounds how long others wait and how much memory a backfill takes. */
+const BATCH = 500
+
+/** One batch is prepared while another one is written. */
+const AT_ONCE = 2
+
+/** Writers take turns, so that two sources which show the same event at once make one row of it. */
+const TURN = "SELECT pg_advisory_xact_lock(hashtext('faultline.record'))"
+
+/** Ids of the events that a recording touched. */
+export interface Recorded {
+  /** New ones, and those about which anything that a reader sees has changed. */
+  moved: string[]
+  /** All that were observed, in the order of the observations. */
+  seen: string[]
+}
+
+/**
+ * Stores observations: events, updates, sightings, services, windows and payloads, and announces what moved. Doing it again
+ * changes nothing, and the order in which payloads come makes no difference. Each batch is one transaction.
+ */
+export async function recordObservations(observations: readonly Observation[], seenAt: Instant): Promise<Recorded> {
+  const batches: Promise<Recorded>[] = []
+  for (let start = 0; start < observations.length; start += BATCH) {
+    await batches.at(-AT_ONCE)
+    const batch = recordBatch(observations.slice(start, start + BATCH), seenAt)
+    batch.catch(() => undefined) // Promise.all below tells; this one may fail before it is asked.
+    batches.push(batch)
+  }
+  const recorded = await Promise.all(batches)
+  return { moved: recorded.flatMap(({ moved }) => moved), seen: recorded.flatMap(({ seen }) => seen) }
+}
+
+async function recordBatch(batch: readonly Observation[], seenAt: Instant): Promise<Recorded> {
+  const prepared = batch.map(prepareObservation)
+  return inTransaction(async (client) => {
+    await client.query(TURN)
+    const moved = new Set<string>()
+    const seen = new Map<Observation, string>()
+    for (const round of withoutRepeats(prepared)) {
+      const placed = await place(client, round)
+      for (const id of await recordRound(client, placed, seenAt)) moved.add(id)
+      for (const { id, prepared } of placed) seen.set(prepared.observation, id)
+    }
+    if (moved.size > 0) await announce(client, { topic: 'events', ids: [...moved] })
+    return { moved: [...moved], seen: batch.flatMap((observation) => seen.get(observation) ?? []) }
+  })
+}
+
+/** Parts a batch so that no part speaks twice of one event. */
+function withoutRepeats(batch: readonly PreparedObservation[]): PreparedObservation[][] {
+  const rounds: PreparedObservation[][] = []
+  const counts = new Map<string, number>()
+  for (const prepared of batch) {
+    const identity = identityOf(prepared.observation)
+    const count = counts.get(identity) ?? 0
+    counts.set(identity, count + 1)
+    const round = rounds[count] ?? []
+    round.push(prepared)
+    rounds[count] = round
+  }
+  return rounds
+}
+
+type PlacedAgain = Placed & { before: StoredEvent | null }
+
+async function place(client: pg.ClientBase, round: readonly PreparedObservation[]): Promise<PlacedAgain[]> {
+  const stored = await findStoredEvents(client, round)
+  const matches = matchEvents(round.map(recognisable), stored)
+  const ids = await newIds(client, matches.filter((match) => match === null).length)
+  return round.map((prepared, index) => {
+    const before = stored[matches[index] ?? -1] ?? null
+    const columns = before === null ? prepared.own : mergeColumns(before, prepared.own)
+    return { id: before?.id ?? ids.pop() ?? '', before, columns, prepared }
+  })
+}
+
+function recognisable({ own, observation, windows }: PreparedObservation): Recognisable {
+  const { event, facts } = observation
+  const moments = [...windows, ...(facts?.windows ?? [])].flatMap(({ from, to }) => (to === null ? [from] : [from, to]))
+  return {
+    ...own,
+    saidTimes: event.updates.map((update) => update.observedAt),
+    impact: moments.length > 0 ? { from: Math.min(...moments), to: Math.max(...moments) } : null,
+    externalRef: facts?.externalRef ?? null,
+  }
+}
+
+async function newIds(client: pg.ClientBase, count: number): Promise<string[]> {
+  if (count === 0) return []
+  const { rows } = await client.query<{ id: string }>(
+    "SELECT nextval(pg_get_serial_sequence('health_event', 'id')) AS id FROM generate_series(1, $1)",
+    [count],
+  )
+  return rows.map(({ id }) => id).reverse()
+}
+
+async function recordRound(
+  client: pg.ClientBase,
+  placed: readonly PlacedAgain[],
+  seenAt: Instant,
+): Promise<Set<string>> {
+  const fresh = placed.filter(({ before }) => before === null)
+  const repeated = placed.filter(isRepeated)
+  const known = placed.filter((item) => item.before !== null && !isRepeated(item))
+  await storeFreshEvents(client, fresh, seenAt)
+  await noteFetch(client, repeated, seenAt)
+  const touched = await mergeKnownEvents(client, known)
+  for (const { id, before, columns } of known) if (before !== null && hasMoved(before, columns)) touched.add(id)
+  await noteSightings(client, [...known, ...repeated], seenAt)
+  await refreshWindows(client, [...touched])
+  for (const { id } of fresh) touched.add(id)
+  return touched
+}
+
+/** The payload that the stored columns come from, once more: nothing can have changed. */
+function isRepeated({ before, prepared: { own } }: PlacedAgain): boolean {
+  return before !== null && before.payloadDigest === own.payloadDigest && before.listing === own.listing
+}
+
+/**
+ * Compares a complete list of current events with what was listed before: events that left it are no longer listed. Nothing
+ * is deleted and nothing is closed; what never got an end is shown as of unknown end a day later.
+ */
+export async function noteCurrentList(source: string, listedIds: readonly string[]): Promise<void> {
+  await inTransaction(async (client) => {
+    const { rows } = await client.query<{ event_id: string }>(
+      `UPDATE sighting SET listed = false, last_listed_at = greatest(last_seen_at,
+         (SELECT last_complete_at FROM source_listing WHERE id = 'current')),
+         last_seen_at = greatest(last_seen_at, (SELECT last_complete_at FROM source_listing WHERE id = 'current'))
+       WHERE source = $1 AND listed AND event_id <> ALL($2) RETURNING event_id`,
+      [source, listedIds],
+    )
+    if (rows.length > 0) await announce(client, { topic: 'events', ids: rows.map(({ event_id }) => event_id) })
+  })
+}
+
+/** Opens what was announced for a time that has come. */
+export async function openUpcomingEvents(): Promise<void> {
+  await inTransaction(async (client) => {
+    const { rows } = await client.query<{ id: string }>(
+      "UPDATE health_event SET status = 'open' WHERE status = 'upcoming' AND started_at <= now() RETURNING id",
+    )
+    if (rows.length > 0) await announce(client, { topic: 'events', ids: rows.map(({ id }) => id) })
+  })
+}
