@@ -1,0 +1,11 @@
+/** GET /api/v1/events: events newest first, filtered, by pages. */
+import { listEvents } from '@/lib/events/read'
+import { requestedPage } from '@/lib/events/request'
+import { respond } from '@/lib/wire/respond'
+
+export function GET(request: Request): Promise<Response> {
+  return respond(async () => {
+    const { filter, page } = requestedPage(request.url)
+    return listEvents(filter, page)
+  })
+}

@@ -1,0 +1,9 @@
+/** GET /api/v1/sources: every source and how well it is read. */
+import { listSources } from '@/lib/source-health/read'
+import { respond } from '@/lib/wire/respond'
+
+export const dynamic = 'force-dynamic'
+
+export function GET(): Promise<Response> {
+  return respond(async () => ({ data: await listSources(), nextCursor: null }))
+}

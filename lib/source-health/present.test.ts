@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { type ListingRow, presentFreshness, presentSources } from './present'
+
+const NOW = Date.parse('2026-03-01T12:00:00Z')
+const row = (overrides: Partial<ListingRow>): ListingRow => ({
+  id: 'current',
+  sourceId: 'public-feed',
+  lastAttemptAt: new Date(NOW - 5_000),
+  firstCompleteAt: new Date(NOW - 600_000),
+  lastCompleteAt: new Date(NOW - 5_000),
+  nextPollAt: new Date(NOW + 55_000),
+  failure: null,
+  unreadableNote: null,
+  ...overrides,
+})
+const history = (overrides: Partial<ListingRow> = {}) => row({ id: 'history', ...overrides })
+const feed = (...rows: ListingRow[]) => presentSources(rows, 60, NOW).find(({ id }) => id === 'public-feed')
+
+describe('a source of two documents', () => {
+  it('is complete as of the older one, and due when the first is', () => {
+    expect(
+      feed(row({}), history({ lastCompleteAt: new Date(NOW - 30_000), nextPollAt: new Date(NOW + 1_000) })),
+    ).toMatchObject({
+      state: 'ok',
+      lastCompletePollAt: '2026-03-01T11:59:30.000Z',
+      nextPollAt: '2026-03-01T12:00:01.000Z',
+      backfillComplete: true,
+      lastError: null,
+    })
+  })
+
+  it('fails when one does, and says which', () => {
+    const failed = history({
+      failure: 'a.example did not answer; b.example did not answer.',
+      firstCompleteAt: null,
+      lastCompleteAt: null,
+    })
+    expect(feed(row({}), failed)).toMatchObject({
+      state: 'failing',
+      lastCompletePollAt: null,
+      backfillComplete: false,
+      lastError: 'Past events: a.example did not answer; b.example did not answer.',
+    })
+    expect(presentFreshness([row({}), failed], 60, NOW)).toEqual({
+      state: 'failing',
+      checkedAt: '2026-03-01T11:59:55.000Z',
+      pollSeconds: 60,
+      troubles: ['Past events: a.example did not answer (and so with 1 more).'],
+    })
+  })
+
+  it('is read, but not without a word, when an item could not be', () => {
+    const view = feed(row({ unreadableNote: 'Could not be read: event 3: unknown status' }), history())
+    expect(view).toMatchObject({ state: 'ok', lastError: 'Current events: Could not be read: event 3: unknown status' })
+  })
+
+  it('is late before it was ever read', () => {
+    const never = { firstCompleteAt: null, lastCompleteAt: null }
+    expect(feed(row(never), history(never))).toMatchObject({ state: 'late' })
+    expect(presentFreshness([], 60, NOW)).toMatchObject({ state: 'off', checkedAt: null, troubles: [] })
+  })
+})
+
+describe('a fallback', () => {
+  const rss = (overrides: Partial<ListingRow>) =>
+    presentSources([row({ id: 'rss', sourceId: 'rss', ...overrides })], 60, NOW)[1]
+
+  it('is off on stand-by and counts while it stands in', () => {
+    expect(rss({ nextPollAt: null })).toMatchObject({ id: 'rss', state: 'off' })
+    expect(rss({})).toMatchObject({ state: 'ok' })
+    expect(rss({ failure: 'No answer.' })).toMatchObject({ state: 'failing' })
+  })
+})

@@ -1,0 +1,92 @@
+/** Reads how well each source is read. */
+import 'server-only'
+import { cachedRead } from '@/lib/db/cached-read'
+import { pool } from '@/lib/db/pool'
+import { readConfiguration } from '@/lib/env.mjs'
+import type { FreshnessView, PollRunView, SourceDetailView, SourceView, UnreadableView } from './contract'
+import { type ListingRow, presentFreshness, presentSources } from './present'
+
+const MOST_RUNS = 60
+const MOST_UNREADABLE = 20
+const MOST_RECEIVED = 2_000
+
+/** All sources with their state at this moment. */
+export async function listSources(): Promise<SourceView[]> {
+  return presentSources(await readListings(), readConfiguration().pollSeconds, Date.now())
+}
+
+/** All sources with their latest polls and what could not be read. */
+export async function listSourceDetails(): Promise<SourceDetailView[]> {
+  const [sources, runs, unreadable, counts] = await Promise.all([
+    listSources(),
+    cachedRead('sources', 'poll runs', readPollRuns),
+    cachedRead('sources', 'unreadable', readUnreadable),
+    cachedRead('events', 'events by source', countEvents),
+  ])
+  return sources.map((source) => ({
+    ...source,
+    pollRuns: runs.get(source.id) ?? [],
+    unreadable: unreadable.get(source.id)?.items ?? [],
+    unreadableCount: unreadable.get(source.id)?.count ?? 0,
+    eventCount: counts.get(source.id) ?? 0,
+  }))
+}
+
+/** What the header's chip says. */
+export async function readFreshness(): Promise<FreshnessView> {
+  return presentFreshness(await readListings(), readConfiguration().pollSeconds, Date.now())
+}
+
+function readListings(): Promise<ListingRow[]> {
+  return cachedRead('sources', 'listings', async () => {
+    const { rows } = await pool().query<ListingRow>(
+      `SELECT id, source_id AS "sourceId", last_attempt_at AS "lastAttemptAt", first_complete_at AS "firstCompleteAt",
+         last_complete_at AS "lastCompleteAt", next_poll_at AS "nextPollAt", failure, unreadable_note AS "unreadableNote"
+       FROM source_listing`,
+    )
+    return rows
+  })
+}
+
+async function readPollRuns(): Promise<Map<string, PollRunView[]>> {
+  const { rows } = await pool().query<{ id: string; runs: PollRunView[] }>(
+    `SELECT s.id, array(SELECT json_build_object('listing', p.listing_id, 'startedAt', p.started_at,
+         'finishedAt', p.finished_at, 'outcome', p.outcome, 'requests', p.requests, 'eventsRead', p.events_read,
+         'eventsMoved', p.events_moved, 'unreadable', p.unreadable, 'error', p.error)
+       FROM source_listing l CROSS JOIN LATERAL (
+         SELECT * FROM poll_run r WHERE r.listing_id = l.id ORDER BY r.started_at DESC LIMIT $1) p
+       WHERE l.source_id = s.id ORDER BY p.started_at DESC LIMIT $1) AS runs
+     FROM source s`,
+    [MOST_RUNS],
+  )
+  return new Map(rows.map(({ id, runs }) => [id, runs]))
+}
+
+async function readUnreadable(): Promise<Map<string, { items: UnreadableView[]; count: number }>> {
+  const { rows } = await pool().query<{ id: string; items: UnreadableView[]; count: number }>(
+    `SELECT s.id, (SELECT count(*)::int FROM unreadable_item u JOIN source_listing l ON l.id = u.listing_id
+         WHERE l.source_id = s.id) AS count,
+       array(SELECT json_build_object('where', u.place, 'why', u.why, 'received', left(u.received, $2),
+           'firstSeenAt', u.first_seen_at, 'lastSeenAt', u.last_seen_at, 'times', u.times)
+         FROM unreadable_item u JOIN source_listing l ON l.id = u.listing_id
+         WHERE l.source_id = s.id ORDER BY u.last_seen_at DESC LIMIT $1) AS items
+     FROM source s`,
+    [MOST_UNREADABLE, MOST_RECEIVED],
+  )
+  return new Map(rows.map(({ id, ...rest }) => [id, rest]))
+}
+
+async function countEvents(): Promise<Map<string, number>> {
+  const { rows } = await pool().query<{ source: string; count: number }>(
+    'SELECT source, count(*)::int AS count FROM sighting GROUP BY source',
+  )
+  return new Map(rows.map(({ source, count }) => [source, count]))
+}
+
+/** True once the bundled history has been put on the timeline: from then on there is something to show. */
+export async function isReady(): Promise<boolean> {
+  const { rows } = await pool().query<{ ready: boolean }>(
+    "SELECT coalesce(bool_or(first_complete_at IS NOT NULL), false) AS ready FROM source_listing WHERE id = 'bundled'",
+  )
+  return rows[0]?.ready ?? false
+}

@@ -1,0 +1,179 @@
+/** Records each attempt to read a listing, and what it leaves the listing's state at. */
+import 'server-only'
+import { announce } from '@/lib/db/announce'
+import { insertRows, timestamp } from '@/lib/db/bulk'
+import { pool, type Queryable } from '@/lib/db/pool'
+import { inTransaction } from '@/lib/db/transaction'
+import { digest } from '@/lib/domain/digest'
+import type { Cursor, Unreadable } from '@/lib/sources/source'
+import { type ListingId, SOURCES } from './sources'
+
+/** A poll that has begun, with what is remembered of earlier ones. */
+export interface StartedPoll {
+  pollRunId: string
+  cursor: Cursor
+  consecutiveFailures: number
+}
+
+/** What a poll brought. */
+export type PollResult =
+  | { kind: 'failed'; failure: string; received: Unreadable[] }
+  | { kind: 'unchanged'; cursor: Cursor }
+  | { kind: 'read'; cursor: Cursor; eventsRead: number; eventsMoved: number; unreadable: Unreadable[] }
+
+/** Makes the rows of sources and listings that are not stored yet. */
+export async function ensureSources(): Promise<void> {
+  await insertRows(
+    pool(),
+    'source',
+    [
+      { name: 'id', type: 'text', value: ({ id }) => id },
+      { name: 'kind', type: 'text', value: ({ kind }) => kind },
+    ],
+    SOURCES,
+    'ON CONFLICT DO NOTHING',
+  )
+  await insertRows(
+    pool(),
+    'source_listing',
+    [
+      { name: 'id', type: 'text', value: ({ id }) => id },
+      { name: 'source_id', type: 'text', value: ({ sourceId }) => sourceId },
+    ],
+    SOURCES.flatMap(({ id: sourceId, listings }) => listings.map((id) => ({ id, sourceId }))),
+    'ON CONFLICT DO NOTHING',
+  )
+}
+
+/** Notes that a poll begins. One that a crash left running is noted as failed. */
+export async function beginPoll(listing: ListingId, startedAt: Date): Promise<StartedPoll> {
+  return inTransaction(async (client) => {
+    await client.query(
+      `UPDATE poll_run SET outcome = 'failed', finished_at = $2, error = 'The worker stopped before the poll was over.'
+       WHERE listing_id = $1 AND outcome = 'running'`,
+      [listing, startedAt],
+    )
+    const { rows } = await client.query<StartedPoll>(
+      `WITH listing AS (UPDATE source_listing SET last_attempt_at = $2 WHERE id = $1 RETURNING cursor, consecutive_failures),
+         run AS (INSERT INTO poll_run (listing_id, started_at, outcome) VALUES ($1, $2, 'running') RETURNING id)
+       SELECT run.id AS "pollRunId", cursor, consecutive_failures AS "consecutiveFailures" FROM listing, run`,
+      [listing, startedAt],
+    )
+    if (!rows[0]) throw new Error(`There is no listing ${listing}: ensureSources makes it.`)
+    return rows[0]
+  })
+}
+
+/** Notes how a poll went, when the next one is due, and announces the listing's new state. */
+export async function finishPoll(
+  listing: ListingId,
+  { pollRunId }: StartedPoll,
+  result: PollResult,
+  { now, requests, nextPollAt }: { now: Date; requests: number; nextPollAt: Date | null },
+): Promise<void> {
+  const unreadable = result.kind === 'read' ? result.unreadable : []
+  await inTransaction(async (client) => {
+    await client.query(
+      `UPDATE poll_run SET finished_at = $2, outcome = $3, requests = $4, events_read = $5, events_moved = $6,
+         unreadable = $7, error = $8 WHERE id = $1`,
+      [
+        pollRunId,
+        now,
+        result.kind === 'failed' ? 'failed' : unreadable.length > 0 ? 'partial' : 'complete',
+        requests,
+        result.kind === 'read' ? result.eventsRead : 0,
+        result.kind === 'read' ? result.eventsMoved : 0,
+        unreadable.length,
+        result.kind === 'failed' ? result.failure : null,
+      ],
+    )
+    await writeState(client, listing, result, now, nextPollAt)
+    await keepUnreadable(client, listing, result.kind === 'failed' ? result.received : unreadable, now)
+    await announce(client, { topic: 'sources' })
+  })
+}
+
+async function writeState(
+  client: Queryable,
+  listing: ListingId,
+  result: PollResult,
+  now: Date,
+  nextPollAt: Date | null,
+): Promise<void> {
+  if (result.kind === 'failed') {
+    await client.query(
+      `UPDATE source_listing SET failure = $2, next_poll_at = $3, consecutive_failures = consecutive_failures + 1
+       WHERE id = $1`,
+      [listing, result.failure, nextPollAt],
+    )
+    return
+  }
+  await client.query(
+    `UPDATE source_listing SET failure = NULL, next_poll_at = $2, consecutive_failures = 0, cursor = $3,
+       last_complete_at = $4, first_complete_at = coalesce(first_complete_at, $4) WHERE id = $1`,
+    [listing, nextPollAt, JSON.stringify(result.cursor), now],
+  )
+  if (result.kind === 'read') {
+    await client.query('UPDATE source_listing SET unreadable_note = $2 WHERE id = $1', [
+      listing,
+      noteOf(result.unreadable),
+    ])
+  }
+}
+
+/** One sentence that names the first items that could not be read; null for none. */
+function noteOf(unreadable: readonly Unreadable[]): string | null {
+  const [first] = unreadable
+  if (!first) return null
+  const others = unreadable.length > 1 ? ` (and ${unreadable.length - 1} more)` : ''
+  return `Could not be read: ${first.where}: ${first.why}${others}`
+}
+
+async function keepUnreadable(
+  client: Queryable,
+  listing: ListingId,
+  unreadable: readonly Unreadable[],
+  now: Date,
+): Promise<void> {
+  const distinct = new Map(unreadable.map((item) => [digest(`${item.where}\n${item.why}\n${item.received}`), item]))
+  await insertRows(
+    client,
+    'unreadable_item',
+    [
+      { name: 'listing_id', type: 'text', value: () => listing },
+      { name: 'digest', type: 'uuid', value: ([key]) => key },
+      { name: 'place', type: 'text', value: ([, { where }]) => where },
+      { name: 'why', type: 'text', value: ([, { why }]) => why },
+      { name: 'received', type: 'text', value: ([, { received }]) => received },
+      { name: 'first_seen_at', type: 'timestamptz', value: () => timestamp(now.getTime()) },
+      { name: 'last_seen_at', type: 'timestamptz', value: () => timestamp(now.getTime()) },
+    ],
+    [...distinct],
+    'ON CONFLICT (listing_id, digest) DO UPDATE SET last_seen_at = excluded.last_seen_at, times = unreadable_item.times + 1',
+  )
+}
+
+/** Puts a listing on stand-by: it is not polled, and its last failure no longer counts. */
+export async function standBy(listing: ListingId): Promise<void> {
+  const { rowCount } = await pool().query(
+    `UPDATE source_listing SET next_poll_at = NULL, failure = NULL, consecutive_failures = 0
+     WHERE id = $1 AND (next_poll_at IS NOT NULL OR failure IS NOT NULL)`,
+    [listing],
+  )
+  if (rowCount) await announce(pool(), { topic: 'sources' })
+}
+
+const KEPT_POLLS = "interval '14 days'"
+const KEPT_UNREADABLE = 500
+
+/** Forgets polls of more than 14 days ago, and all but the latest 500 unreadable items of each listing. */
+export async function pruneSourceHistory(): Promise<void> {
+  await pool().query(`DELETE FROM poll_run WHERE started_at < now() - ${KEPT_POLLS}`)
+  await pool().query(
+    `DELETE FROM unreadable_item u USING (
+       SELECT listing_id, digest, row_number() OVER (PARTITION BY listing_id ORDER BY last_seen_at DESC) AS rank
+       FROM unreadable_item) ranked
+     WHERE u.listing_id = ranked.listing_id AND u.digest = ranked.digest AND ranked.rank > $1`,
+    [KEPT_UNREADABLE],
+  )
+}

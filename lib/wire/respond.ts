@@ -1,0 +1,44 @@
+/** Answers of HTTP handlers: JSON, or a problem (RFC 9457). The only place that turns errors into statuses. */
+import 'server-only'
+import { AppError, type AppErrorCode } from '@/lib/errors'
+import { createLog } from '@/lib/log'
+
+const STATUS: Record<AppErrorCode, number> = {
+  INVALID: 400,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  RATE_LIMITED: 429,
+  UPSTREAM: 502,
+}
+
+const TITLES: Record<number, string> = {
+  400: 'Bad request',
+  403: 'Forbidden',
+  404: 'Not found',
+  409: 'Conflict',
+  429: 'Too many requests',
+  500: 'Internal error',
+  502: 'Upstream failed',
+  503: 'Not ready',
+}
+
+/** Runs a handler; what it returns becomes the JSON body, what it throws a problem. */
+export async function respond(handler: () => Promise<unknown>): Promise<Response> {
+  try {
+    return Response.json(await handler(), { headers: { 'Cache-Control': 'no-store' } })
+  } catch (error) {
+    if (error instanceof AppError) return problem(STATUS[error.code], error.message, error.fields)
+    createLog('web').error({ err: error }, 'a request failed')
+    return problem(500, 'Faultline could not answer. Its log says why; what it stores is unharmed.')
+  }
+}
+
+/** An answer of type application/problem+json. `fields` names each wrong parameter and what it wants. */
+export function problem(status: number, detail: string, fields: Record<string, string> = {}): Response {
+  const named = Object.keys(fields).length > 0 ? { fields } : {}
+  return Response.json(
+    { type: 'about:blank', title: TITLES[status] ?? 'Error', status, detail, ...named },
+    { status, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' } },
+  )
+}

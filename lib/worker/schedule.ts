@@ -1,0 +1,47 @@
+/** When each task runs: polls call for their successor, so that they never overlap and missed ones are caught up. */
+import { type AddJobFunction, parseCronItems, type Task, type TaskList } from 'graphile-worker'
+import { readConfiguration } from '@/lib/env.mjs'
+import { createLog } from '@/lib/log'
+import { pruneSourceHistory } from '@/lib/source-health/write'
+import { pollCatalogue } from './poll-catalogue'
+import { pollCurrent } from './poll-current'
+import { pollHistory } from './poll-history'
+
+const POLLS: Record<string, () => Promise<Date>> = {
+  'poll-current': pollCurrent,
+  'poll-history': pollHistory,
+  'poll-catalogue': pollCatalogue,
+}
+
+/** What the queue runs, by name. */
+export const TASKS: TaskList = {
+  ...Object.fromEntries(Object.entries(POLLS).map(([name, poll]) => [name, recurring(name, poll)])),
+  prune: pruneSourceHistory,
+}
+
+/** Daily at 03:17 UTC; a run missed within the last day is caught up. */
+export const CRON_ITEMS = parseCronItems([
+  { task: 'prune', match: '17 3 * * *', options: { backfillPeriod: 86_400_000 } },
+])
+
+/** Makes every poll due now, whatever was planned: at a start, and after a change of FAULTLINE_POLL_SECONDS. */
+export async function schedulePolls(addJob: AddJobFunction): Promise<void> {
+  for (const name of Object.keys(POLLS)) await schedulePoll(addJob, name, new Date())
+}
+
+function recurring(name: string, poll: () => Promise<Date>): Task {
+  return async (_payload, { addJob }) => {
+    let next = new Date(Date.now() + readConfiguration().pollSeconds * 1_000)
+    try {
+      next = await poll()
+    } catch (error) {
+      createLog('worker').error({ err: error, task: name }, 'a poll could not be completed')
+    }
+    await schedulePoll(addJob, name, next)
+  }
+}
+
+/** One job per poll: the key folds a second one into the first, the queue keeps two workers from running it at once. */
+async function schedulePoll(addJob: AddJobFunction, name: string, runAt: Date): Promise<void> {
+  await addJob(name, {}, { jobKey: name, queueName: name, runAt, jobKeyMode: 'replace' })
+}
