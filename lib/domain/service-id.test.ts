@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { PUBLIC_SERVICE_IDS } from './public-service-ids'
 import { REGION_NAMES } from './region'
-import { splitServiceKey } from './service-id'
+import { nameWithoutRegion, splitServiceKey } from './service-id'
 
 const FACTS = path.resolve('../shared/data/facts/public-service-ids.json')
 
@@ -84,5 +84,18 @@ describe.skipIf(!existsSync(FACTS))('the recorded service ids (skipped where ../
       if (region !== null) expect(REGION_NAMES).toHaveProperty(region)
       else expect(id).toBe(service)
     }
+  })
+})
+
+describe('nameWithoutRegion', () => {
+  it.each([
+    ['Amazon Elastic Compute Cloud (N. Virginia)', 'Amazon Elastic Compute Cloud'],
+    ['Amazon S3 (US Standard)', 'Amazon S3'],
+    ['AWS IoT (GovCloud)', 'AWS IoT'],
+    ['AWS Identity and Access Management (IAM)', 'AWS Identity and Access Management (IAM)'],
+    ['Amazon Route 53', 'Amazon Route 53'],
+    ['(Oregon)', '(Oregon)'],
+  ])('%s', (name, bare) => {
+    expect(nameWithoutRegion(name)).toBe(bare)
   })
 })

@@ -1,6 +1,6 @@
 /** Splits the key under which AWS names a service into our service id and the Region. */
 import { PUBLIC_SERVICE_IDS } from './public-service-ids'
-import { REGION_PATTERN } from './region'
+import { REGION_PATTERN, regionOfName } from './region'
 
 /** A service key taken apart. */
 export interface ServiceKey {
@@ -45,4 +45,14 @@ export function splitServiceKey(key: string): ServiceKey {
   if (hyphenated === 's3-us-standard') return { ...S3_US_STANDARD }
   const [, name = hyphenated, region = null] = REGIONAL_KEY.exec(hyphenated) ?? []
   return { service: IDS_BY_SQUASHED.get(squash(name)) ?? name, region }
+}
+
+/** The part in brackets at the end of a name. */
+const BRACKETED = /^(.+?) \(([^()]+)\)$/
+
+/** A service's display name without the Region that AWS appends to it: `Amazon EC2 (N. Virginia)` → `Amazon EC2`. */
+export function nameWithoutRegion(name: string): string {
+  const [, bare, bracketed] = BRACKETED.exec(name.trim()) ?? []
+  if (bare === undefined || bracketed === undefined) return name.trim()
+  return regionOfName(bracketed) !== null || bracketed === 'US Standard' ? bare : name.trim()
 }

@@ -7,6 +7,7 @@ import { recoveredWindows } from '@/lib/domain/impact-windows/recovered-windows'
 import type { Listing } from '@/lib/domain/listing'
 import type { EventColumns } from '@/lib/domain/merge-event'
 import { searchWords } from '@/lib/domain/search-words'
+import { nameWithoutRegion } from '@/lib/domain/service-id'
 
 /** Facts that the bundled history knows beside the normal form. */
 export interface BundledFacts {
@@ -61,7 +62,7 @@ function columnsOf({ event, raw, listing, fetchedAt, facts }: Observation): Even
     arn: event.arn,
     service: event.service,
     upstreamService: event.upstreamService,
-    serviceName: event.serviceName,
+    serviceName: event.serviceName === null ? null : nameWithoutRegion(event.serviceName),
     region: event.region,
     typeCode: event.typeCode,
     category: event.category,
