@@ -13,7 +13,9 @@ const nextConfig: NextConfig = {
   poweredByHeader: false,
   typedRoutes: true,
   reactStrictMode: true,
-  serverExternalPackages: ['pg', 'pino', '@prisma/client', '@prisma/adapter-pg', 'graphile-worker'],
+  // The API answers, it never redirects.
+  skipTrailingSlashRedirect: true,
+  serverExternalPackages: ['pg', 'pino'],
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 }
 

@@ -5,7 +5,7 @@ import { pool } from './pool'
 import { isListening } from './subscribe'
 
 vi.unmock('./cached-read')
-const { cachedRead } = await vi.importActual<typeof import('./cached-read')>('./cached-read')
+const { cachedOverview, cachedRead } = await vi.importActual<typeof import('./cached-read')>('./cached-read')
 
 withDatabase()
 
@@ -41,8 +41,42 @@ describe('cachedRead', () => {
   it('forgets everything when the connection was away, and hears again afterwards', async () => {
     await listening()
     const before = await read('events', 'e')
-    await pool().query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()")
+    await pool().query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()",
+    )
     await vi.waitFor(async () => expect(await read('events', 'e')).toBeGreaterThan(before), { timeout: 5_000 })
     await vi.waitFor(() => expect(isListening()).toBe(true), { timeout: 10_000 })
+  })
+})
+
+describe('cachedOverview', () => {
+  it('shows the last state while a slow fresh one is computed, and the fresh one afterwards', async () => {
+    await listening()
+    let finish = (_value: string) => {}
+    const slow = () =>
+      new Promise<string>((resolve) => {
+        finish = resolve
+      })
+    expect(await cachedOverview('events', 'f', async () => 'old')).toBe('old')
+    await announce(pool(), { topic: 'events' })
+    await vi.waitFor(async () => {
+      await cachedOverview('events', 'f', slow)
+      expect(finish).not.toHaveLength(0)
+      finish('new')
+      expect(await cachedOverview('events', 'f', slow)).toBe('new')
+    })
+  })
+
+  it('waits for a first state, however slow', async () => {
+    await listening()
+    const slow = () => new Promise<string>((resolve) => setTimeout(() => resolve('first'), 300))
+    expect(await cachedOverview('events', 'g', slow)).toBe('first')
+  })
+
+  it('gives the fresh state where that is quick', async () => {
+    await listening()
+    expect(await cachedOverview('events', 'h', async () => 'old')).toBe('old')
+    await announce(pool(), { topic: 'events' })
+    await vi.waitFor(async () => expect(await cachedOverview('events', 'h', async () => 'new')).toBe('new'))
   })
 })

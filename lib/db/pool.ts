@@ -18,7 +18,7 @@ const holder = globalThis as typeof globalThis & { faultlinePool?: pg.Pool }
  * The connection string that the launcher or the operator gave.
  * @throws Error where DATABASE_URL is unset: only the launcher can start the embedded database
  */
-export function databaseUrl(): string {
+function databaseUrl(): string {
   const { databaseUrl } = readConfiguration()
   if (databaseUrl === null) throw new Error('DATABASE_URL is not set. Start Faultline with `npm start`.')
   return databaseUrl

@@ -1,6 +1,6 @@
 /** Reads the timeline as a whole: what is open now, the trace, the values of the filters, the lanes. */
 import 'server-only'
-import { cachedRead } from '@/lib/db/cached-read'
+import { cachedOverview, cachedRead } from '@/lib/db/cached-read'
 import { pool } from '@/lib/db/pool'
 import { REGION_NAMES } from '@/lib/domain/region'
 import type { EventSummaryView, FacetsView, LaneBar, LanesView, NowView, TraceDay, TraceView } from './contract'
@@ -43,7 +43,7 @@ async function readWatch(): Promise<Pick<NowView, 'currentReadAt' | 'regionCount
 
 /** One entry per UTC day on which an event that the filter lets through was in progress. */
 export function readTrace(filter: EventFilter): Promise<TraceView> {
-  return cachedRead('events', `trace ${formatEventFilter(filter)}`, async () => {
+  return cachedOverview('events', `trace ${formatEventFilter(filter)}`, async () => {
     const { bind, values } = parameters()
     const conditions = all(attributeConditions(filter, bind))
     const parts = timeAlternatives(filter, bind).map(
@@ -78,7 +78,7 @@ export function readTrace(filter: EventFilter): Promise<TraceView> {
 
 /** Services and Regions that events have, most events first. */
 export function readFacets(): Promise<FacetsView> {
-  return cachedRead('events', 'facets', async () => {
+  return cachedOverview('events', 'facets', async () => {
     const [services, regions, record] = await Promise.all([
       pool().query<{ value: string; label: string; events: number }>(
         `SELECT service AS value, count(*)::int AS events, max(coalesce(service_name, service)) AS label
@@ -100,7 +100,7 @@ export function readFacets(): Promise<FacetsView> {
 
 /** The worst events that the filter lets through, as bars. */
 export function listLaneBars(filter: EventFilter): Promise<LanesView> {
-  return cachedRead('events', `lanes ${formatEventFilter(filter)}`, async () => {
+  return cachedOverview('events', `lanes ${formatEventFilter(filter)}`, async () => {
     const { bind, values } = parameters()
     const conditions = all(attributeConditions(filter, bind))
     const parts = timeAlternatives(filter, bind).map(

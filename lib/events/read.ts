@@ -1,10 +1,11 @@
 /** Reads HealthEvents: a page of the timeline, a page of the API, one event. */
 import 'server-only'
+import type pg from 'pg'
 import { cachedRead } from '@/lib/db/cached-read'
 import { pool } from '@/lib/db/pool'
 import { AppError } from '@/lib/errors'
 import type { EventSummaryView, EventView, ImpactWindowView, Page } from './contract'
-import { formatCursor, parseCursor } from './cursor'
+import { formatCursor, type Position, parseCursor } from './cursor'
 import { DETAIL_COLUMNS, SUMMARY_COLUMNS } from './event-sql'
 import { type EventFilter, formatEventFilter } from './filter'
 import { all, attributeConditions, parameters, timeAlternatives } from './filter-sql'
@@ -60,25 +61,62 @@ async function list<Row extends { id: string; startedAt: string }>(
   filter: EventFilter,
   { limit, cursor }: PageRequest,
 ): Promise<Page<Row>> {
-  const { bind, values } = parameters()
-  const conditions = attributeConditions(filter, bind)
-  if (cursor !== null) {
-    const { startedAt, id } = parseCursor(cursor)
-    conditions.push(`(e.started_at, e.id) < (${bind(startedAt)}::timestamptz, ${bind(id)}::bigint)`)
-  }
-  const most = bind(limit + 1)
-  const newestFirst = `ORDER BY started_at DESC, id DESC LIMIT ${most}`
-  const parts = timeAlternatives(filter, bind).map(
-    (time) => `(SELECT e.id, e.started_at FROM health_event e WHERE ${all([time, ...conditions])} ${newestFirst})`,
-  )
-  const { rows } = await pool().query<Row>(
-    `WITH page AS MATERIALIZED (SELECT * FROM (${parts.join(' UNION ALL ')}) found ${newestFirst})
-     SELECT ${columns} FROM page JOIN health_event e USING (id) ORDER BY e.started_at DESC, e.id DESC`,
-    values,
-  )
+  const position = cursor === null ? null : parseCursor(cursor)
+  const rows = await findRows<Row>(columns, filter, position, limit + 1)
   const data = rows.slice(0, limit)
   const last = data.at(-1)
   return { data, nextCursor: rows.length > limit && last ? formatCursor(last) : null }
+}
+
+/** Frequent words fill a page from the newest events; rare ones are found by their index. Neither way serves both. */
+async function findRows<Row>(
+  columns: string,
+  filter: EventFilter,
+  position: Position | null,
+  most: number,
+): Promise<Row[]> {
+  if (filter.q === null) return readRows(columns, filter, position, most, 'all')
+  const newest = await readRows<Row>(columns, filter, position, most, 'newest')
+  return newest.length === most ? newest : readRows(columns, filter, position, most, 'indexed words')
+}
+
+/** How many of the newest events are looked through for words before the index of words is asked. */
+const NEWEST = 10_000
+
+type Reach = 'all' | 'newest' | 'indexed words'
+
+async function readRows<Row>(
+  columns: string,
+  filter: EventFilter,
+  position: Position | null,
+  most: number,
+  reach: Reach,
+): Promise<Row[]> {
+  const { bind, values } = parameters()
+  const attributes = all(attributeConditions(filter, bind))
+  const after =
+    position === null
+      ? []
+      : [`(e.started_at, e.id) < (${bind(position.startedAt)}::timestamptz, ${bind(position.id)}::bigint)`]
+  const newestFirst = 'ORDER BY e.started_at DESC, e.id DESC LIMIT'
+  const limit = bind(most)
+  const times = timeAlternatives(filter, bind).map((time) => all([time, ...after]))
+  const from = {
+    all: () => times.map((time) => `health_event e WHERE ${time} AND ${attributes}`),
+    newest: () =>
+      times.map(
+        (time) => `(SELECT * FROM health_event e WHERE ${time} ${newestFirst} ${NEWEST}) e WHERE ${attributes}`,
+      ),
+    'indexed words': () =>
+      times.map((time) => `(SELECT * FROM health_event e WHERE ${attributes} OFFSET 0) e WHERE ${time}`),
+  }[reach]()
+  const parts = from.map((part) => `(SELECT e.id, e.started_at FROM ${part} ${newestFirst} ${limit})`)
+  const { rows } = await pool().query<Row & pg.QueryResultRow>(
+    `WITH page AS MATERIALIZED (SELECT * FROM (${parts.join(' UNION ALL ')}) e ${newestFirst} ${limit})
+     SELECT ${columns} FROM page JOIN health_event e USING (id) ORDER BY e.started_at DESC, e.id DESC`,
+    values,
+  )
+  return rows
 }
 
 /** The event's own start and end are a window too: the declared clock. */

@@ -1,6 +1,6 @@
 /** Reads how well each source is read. */
 import 'server-only'
-import { cachedRead } from '@/lib/db/cached-read'
+import { cachedOverview, cachedRead } from '@/lib/db/cached-read'
 import { pool } from '@/lib/db/pool'
 import { readConfiguration } from '@/lib/env.mjs'
 import type { FreshnessView, PollRunView, SourceDetailView, SourceView, UnreadableView } from './contract'
@@ -21,7 +21,7 @@ export async function listSourceDetails(): Promise<SourceDetailView[]> {
     listSources(),
     cachedRead('sources', 'poll runs', readPollRuns),
     cachedRead('sources', 'unreadable', readUnreadable),
-    cachedRead('events', 'events by source', countEvents),
+    cachedOverview('events', 'events by source', countEvents),
   ])
   return sources.map((source) => ({
     ...source,

@@ -1,6 +1,4 @@
 /** The port that every upstream is read through. A source never touches the database. */
-import type { ObservedEvent } from '@/lib/domain/health-event'
-
 /** What a conditional request needs to know of the last complete answer of one address. */
 export interface Validator {
   etag: string | null
@@ -26,9 +24,6 @@ export interface Unreadable {
 export type Reading<T> =
   | { kind: 'unchanged'; url: string; cursor: Cursor }
   | { kind: 'read'; url: string; cursor: Cursor; items: T[]; unreadable: Unreadable[]; bytes: number }
-
-/** Reads HealthEvents from one upstream listing. Throws SourceError when the listing as a whole cannot be read. */
-export type ReadEvents = (cursor: Cursor, signal?: AbortSignal) => Promise<Reading<ObservedEvent>>
 
 /** One row of a service catalogue. */
 export interface CatalogueService {

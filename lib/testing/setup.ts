@@ -2,9 +2,10 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 
 // A change reaches the cache a moment after its commit; a test asks at once.
-vi.mock('@/lib/db/cached-read', () => ({
-  cachedRead: (_topic: string, _key: string, read: () => Promise<unknown>) => read(),
-}))
+vi.mock('@/lib/db/cached-read', () => {
+  const uncached = (_topic: string, _key: string, read: () => Promise<unknown>) => read()
+  return { cachedRead: uncached, cachedOverview: uncached }
+})
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation((...words: unknown[]) => {
