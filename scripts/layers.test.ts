@@ -1,0 +1,295 @@
+/** Proves that Biome holds the layer table of docs/architecture.md: each layer refuses what it must not import. */
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const ROOT = path.join(import.meta.dirname, '..')
+
+interface Layer {
+  file: string
+  allowed: string[]
+  refused: string[]
+}
+
+const LAYERS: Layer[] = [
+  {
+    file: 'lib/domain/region.ts',
+    allowed: ['zod', 'node:crypto', './severity', './impact-windows/phrases', '@/lib/domain/severity'],
+    refused: [
+      ...['pg', 'next', 'react', 'node:fs', 'node:http', 'server-only', '../db/pool', '../log', '../../package.json'],
+      ...['@/lib/errors', '@/lib/env.mjs', '@/lib/db/pool', '@/lib/events/contract', '@/lib/sources/source'],
+    ],
+  },
+  { file: 'lib/domain/impact-windows/shape.ts', allowed: ['../severity'], refused: ['../../db/pool', '@/lib/log'] },
+  {
+    file: 'lib/sources/public-feed/http.ts',
+    allowed: [
+      ...['zod', 'node:crypto', './json', '../source', '@/lib/sources/source', '@/lib/domain/region'],
+      ...['@/lib/errors', '@/lib/env.mjs', '@/package.json'],
+    ],
+    refused: [
+      'pg',
+      'graphile-worker',
+      '@/lib/db/pool',
+      '../../db/pool',
+      '@/lib/events/write',
+      '@/lib/log',
+      '@/lib/wire/respond',
+    ],
+  },
+  {
+    file: 'lib/sources/source.ts',
+    allowed: ['@/lib/domain/region'],
+    refused: ['../db/pool', '../events/write', '../log'],
+  },
+  {
+    file: 'lib/events/write.ts',
+    allowed: [
+      ...['pg', 'zod', './contract', '@/lib/domain/region', '@/lib/db/pool', '@/lib/wire/respond', '@/lib/errors'],
+      ...[
+        '@/lib/env.mjs',
+        '@/lib/log',
+        '@/lib/source-health/read',
+        '@/lib/source-health/contract',
+        '@/lib/sources/source',
+      ],
+    ],
+    refused: [
+      ...['../db/pool', '@/lib/source-health/write', '@/lib/catalogue/write', '@/lib/sources/public-feed/http'],
+      ...[
+        '@/lib/worker/main',
+        '@/lib/testing/database',
+        '@/components/ui/button',
+        '@/app/page',
+        '@/scripts/migrate.mjs',
+      ],
+    ],
+  },
+  {
+    file: 'lib/incidents/queries.ts',
+    allowed: ['@tanstack/react-query', './contract', './filter', '@/lib/domain/severity', '@/lib/wire/fetch-json'],
+    refused: ['zod', 'pg', './read', './write', '@/lib/db/pool', '@/lib/wire/respond', '@/lib/events/read', 'node:fs'],
+  },
+  {
+    file: 'lib/bundled-history/bundled-observations.ts',
+    allowed: ['./bundled-record', '@/lib/events/observation', '@/prisma/bundled-history/events.json'],
+    refused: ['@/lib/events/write', '@/lib/db/pool', '@/lib/sources/source'],
+  },
+  {
+    file: 'lib/db/pool.ts',
+    allowed: ['pg', './announce', '@/lib/env.mjs', '@/lib/log', '@/lib/errors'],
+    refused: ['@/lib/events/contract', '@/lib/wire/respond', '@/lib/sources/source', '../events/read'],
+  },
+  {
+    file: 'lib/wire/respond.ts',
+    allowed: ['@/lib/errors', '@/lib/log', '@/lib/db/subscribe'],
+    refused: ['@/lib/events/contract', '@/lib/source-health/read', '@/components/ui/button'],
+  },
+  {
+    file: 'lib/worker/poll-current.ts',
+    allowed: [
+      ...[
+        'graphile-worker',
+        './poll-listing',
+        '@/lib/sources/public-feed/read-rss',
+        '@/lib/events/write',
+        '@/lib/db/pool',
+      ],
+      ...['@/lib/domain/backoff', '@/lib/env.mjs', '@/lib/log', '@/lib/errors'],
+    ],
+    refused: [
+      '@/lib/events/read',
+      '@/lib/events/queries',
+      '@/lib/wire/respond',
+      '@/components/ui/button',
+      '@/app/page',
+    ],
+  },
+  {
+    file: 'lib/errors.ts',
+    allowed: ['./env.mjs'],
+    refused: ['@/lib/domain/region', '@/lib/db/pool', '../package.json'],
+  },
+  {
+    file: 'components/ui/button.tsx',
+    allowed: ['react', 'lucide-react', './class-names', '@/lib/domain/format-time'],
+    refused: [
+      '@/lib/domain/severity',
+      '@/lib/events/contract',
+      '@/components/shell/theme',
+      '../shell/theme',
+      '@tanstack/react-query',
+    ],
+  },
+  {
+    file: 'components/timeline/timeline.tsx',
+    allowed: [
+      ...[
+        'react',
+        '@tanstack/react-query',
+        './list/event-list',
+        '@/components/ui/button',
+        '@/components/shell/use-theme',
+      ],
+      ...[
+        '@/lib/domain/severity',
+        '@/lib/events/contract',
+        '@/lib/events/queries',
+        '@/lib/events/actions',
+        '@/lib/events/filter',
+      ],
+      ...[
+        '@/lib/events/view-state',
+        '@/lib/events/time-window',
+        '@/lib/source-health/contract',
+        '@/lib/wire/fetch-json',
+      ],
+    ],
+    refused: [
+      ...[
+        'zod',
+        'pg',
+        'node:fs',
+        '@/lib/events/read',
+        '@/lib/events/read-overview',
+        '@/lib/events/write',
+        '@/lib/db/pool',
+      ],
+      ...[
+        '@/lib/sources/source',
+        '@/lib/wire/respond',
+        '@/lib/env.mjs',
+        '@/components/sources/source-list',
+        '../sources/source-list',
+      ],
+      ...['@/components/shell/shell', '@/app/page'],
+    ],
+  },
+  {
+    file: 'components/timeline/list/event-row.tsx',
+    allowed: ['../timeline-context', '../trace/brush', './row-times'],
+    refused: ['../../ui/button', '@/lib/events/read', '@/components/timeline/timeline'],
+  },
+  {
+    file: 'app/sources/page.tsx',
+    allowed: [
+      ...[
+        'next',
+        'react',
+        '../to-search-params',
+        '@/components/sources/source-list',
+        '@/lib/events/read',
+        '@/lib/events/request',
+      ],
+      ...[
+        '@/lib/events/read-overview',
+        '@/lib/events/prefetch',
+        '@/lib/events/queries',
+        '@/lib/wire/respond',
+        '@/lib/domain/region',
+      ],
+    ],
+    refused: [
+      '@/lib/db/pool',
+      '@/lib/events/write',
+      '@/lib/sources/source',
+      '@/lib/worker/main',
+      '@/app/layout',
+      '../../lib/db/pool',
+    ],
+  },
+  { file: 'bench/main.ts', allowed: ['@/lib/db/pool', '@/lib/events/write'], refused: ['../../lib/log', '@/app/page'] },
+  {
+    file: 'lib/events/write.test.ts',
+    allowed: ['@/lib/testing/database', '@/lib/source-health/write'],
+    refused: ['../../app/page'],
+  },
+]
+
+const RULES = [
+  { rule: 'lint/suspicious/noImportCycles', file: 'lib/domain/first.ts', text: cycleTo('second') },
+  { rule: 'plugin', file: 'lib/domain/clock.ts', text: 'export const age = (at: number) => Date.now() - at\n' },
+  { rule: 'lint/style/noRestrictedGlobals', file: 'lib/domain/net.ts', text: "export const get = () => fetch('/')\n" },
+  { rule: 'lint/style/noDefaultExport', file: 'lib/events/default.ts', text: 'export default 1\n' },
+  { rule: 'lint/performance/noBarrelFile', file: 'lib/events/index.ts', text: "export { a } from './a'\n" },
+  { rule: 'lint/style/noProcessEnv', file: 'lib/events/env.ts', text: 'export const port = process.env.PORT\n' },
+  { rule: 'lint/suspicious/noConsole', file: 'components/ui/log.ts', text: "console.log('here')\n" },
+  { rule: 'lint/suspicious/noExplicitAny', file: 'lib/events/any.ts', text: 'export let a: any\n' },
+  {
+    rule: 'lint/style/noNonNullAssertion',
+    file: 'lib/events/bang.ts',
+    text: 'export const a = (b?: string) => b!.length\n',
+  },
+  { rule: 'lint/style/useFilenamingConvention', file: 'lib/events/camelCase.ts', text: 'export const a = 1\n' },
+]
+const OTHER_HALF = { file: 'lib/domain/second.ts', text: cycleTo('first') }
+
+interface Finding {
+  rule: string
+  line: number
+}
+
+let folder: string
+let findings: Map<string, Finding[]>
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'faultline-layers-'))
+  for (const name of ['biome.json', 'package.json', 'tsconfig.json', 'scripts/lint']) {
+    cpSync(path.join(ROOT, name), path.join(folder, name), { recursive: true })
+  }
+  for (const { file, allowed, refused } of LAYERS) write(file, importsOf([...allowed, ...refused]))
+  for (const { file, text } of [...RULES, OTHER_HALF]) write(file, text)
+  findings = lint()
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('imports', () => {
+  test.each(LAYERS)('of $file', ({ file, allowed, refused }) => {
+    const imports = [...allowed, ...refused]
+    const found = (findings.get(file) ?? []).filter(({ rule }) => rule === 'lint/style/noRestrictedImports')
+    const complaints = new Set(found.map(({ line }) => imports[line - 1]))
+    expect([...complaints].sort()).toEqual([...refused].sort())
+  })
+})
+
+describe('rules', () => {
+  test.each(RULES)('$rule', ({ rule, file }) => {
+    expect(findings.get(file)?.map((finding) => finding.rule)).toContain(rule)
+  })
+})
+
+function cycleTo(other: string): string {
+  return `import { a } from '@/lib/domain/${other}'\nexport { a }\n`
+}
+
+/** Types and imports at run time fall under the same rule as plain imports; here they take turns. */
+function importsOf(specifiers: readonly string[]): string {
+  const forms = [
+    (from: string, n: number) => `import { a${n} } from '${from}'`,
+    (from: string, n: number) => `import type { b${n} } from '${from}'`,
+    (from: string, n: number) => `export const c${n} = () => import('${from}')`,
+  ]
+  return specifiers.map((from, n) => forms[n % forms.length]?.(from, n)).join('\n')
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
+  writeFileSync(path.join(folder, file), text)
+}
+
+function lint(): Map<string, Finding[]> {
+  const report = path.join(folder, 'report.txt')
+  const biome = path.join(ROOT, 'node_modules/@biomejs/biome/bin/biome')
+  const options = ['--vcs-enabled=false', '--max-diagnostics=none', '--reporter=github', `--reporter-file=${report}`]
+  spawnSync(process.execPath, [biome, 'lint', ...options, '.'], { cwd: folder })
+  const found = new Map<string, Finding[]>()
+  const lines = readFileSync(report, 'utf8').matchAll(/title=([^,]+),file=([^,]+),line=(\d+)/g)
+  for (const [, rule = '', file = '', line] of lines) {
+    const name = path.relative(folder, path.resolve(folder, file))
+    found.set(name, [...(found.get(name) ?? []), { rule, line: Number(line) }])
+  }
+  return found
+}
