@@ -1,0 +1,87 @@
+/** One field that finds pages, actions, services and events. */
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { Command } from 'cmdk'
+import type { Route } from 'next'
+import { useRouter } from 'next/navigation'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
+import { searchOptions } from '@/components/ui/filter-option'
+import { facetsQuery } from '@/lib/events/queries'
+import { eventSearchQuery } from './event-search-query'
+import { actionCommands, matchingCommands, pageCommands } from './palette-actions'
+import { PaletteEvent } from './palette-event'
+import { PaletteGroup } from './palette-group'
+import { PaletteItem } from './palette-item'
+
+const SERVICES_SHOWN = 6
+
+export function CommandPalette({ onDone }: { onDone: () => void }) {
+  const router = useRouter()
+  const field = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState('')
+  const [actions] = useState(actionCommands)
+  const searched = useDeferredValue(typed.trim())
+  const events = useQuery(eventSearchQuery(searched))
+  const facets = useQuery(facetsQuery)
+
+  // After the dialog has opened, which would rather focus the frame.
+  useEffect(() => field.current?.focus(), [])
+
+  const finish = (run: () => void) => () => {
+    onDone()
+    // What runs may want the focus, which the closing dialog gives back first.
+    requestAnimationFrame(run)
+  }
+  const go = (href: string) => router.push(href as Route)
+  const pages = matchingCommands(pageCommands(go), typed)
+  const commands = matchingCommands(actions, typed)
+  const found = typed.trim() ? searchOptions(facets.data?.services ?? [], typed).slice(0, SERVICES_SHOWN) : []
+  const hits = typed.trim().length > 1 ? (events.data ?? []) : []
+
+  return (
+    <Command shouldFilter={false} label="Search and commands" loop className="flex min-h-0 flex-col">
+      <Command.Input
+        ref={field}
+        value={typed}
+        onValueChange={setTyped}
+        placeholder="Search events, services, pages, actions…"
+        className="h-12 w-full shrink-0 border-b border-line bg-transparent px-4 text-lg outline-none placeholder:text-ink-faint sm:text-base"
+      />
+      <Command.List className="min-h-0 overflow-y-auto overscroll-contain p-1.5">
+        <Command.Empty className="px-3 py-8 text-center text-sm text-ink-muted">
+          {events.isFetching ? 'Searching…' : 'Nothing found.'}
+        </Command.Empty>
+        <PaletteGroup heading="Pages" count={pages.length}>
+          {pages.map((page) => (
+            <PaletteItem key={page.id} id={page.id} label={page.label} onPick={finish(page.run)} />
+          ))}
+        </PaletteGroup>
+        <PaletteGroup heading="Services" count={found.length}>
+          {found.map(({ value, label, events: count }) => (
+            <PaletteItem
+              key={value}
+              id={`service ${value}`}
+              label={label}
+              note={`${count.toLocaleString('en-US')} ${count === 1 ? 'event' : 'events'}`}
+              onPick={finish(() => go(`/?service=${encodeURIComponent(value)}`))}
+            />
+          ))}
+        </PaletteGroup>
+        <PaletteGroup heading="Events" count={hits.length}>
+          {hits.map((event) => (
+            <PaletteEvent key={event.id} event={event} onPick={finish(() => go(`/?event=${event.id}`))} />
+          ))}
+        </PaletteGroup>
+        <PaletteGroup heading="Actions" count={commands.length}>
+          {commands.map(({ id, label, shortcut, run }) => (
+            <PaletteItem key={id} id={id} label={label} shortcut={shortcut} onPick={finish(run)} />
+          ))}
+        </PaletteGroup>
+      </Command.List>
+      <p className="shrink-0 border-t border-line px-4 py-2 text-2xs text-ink-faint">
+        ↑↓ move · Enter open · Esc close{events.isError ? ' · Event search failed: the server did not answer' : ''}
+      </p>
+    </Command>
+  )
+}

@@ -1,0 +1,54 @@
+/** What the freshness chip says, and which mark stands before it. */
+import type { SeverityMarkKind } from '@/components/ui/severity-mark'
+import type { FreshnessView } from '@/lib/source-health/contract'
+
+export interface FreshnessWords {
+  mark: SeverityMarkKind
+  /** Stands before the time: "AWS checked". */
+  words: string
+  /** The moment that the words speak of, where there is one. */
+  at: string | null
+  /** The same as a whole sentence without the time, for when it changes. */
+  sentence: string
+}
+
+/** Beyond this many poll intervals a source counts as late even if the server has not said so. */
+const LATE_AFTER = 3
+const GRACE = 120_000
+
+/**
+ * `view` is null when nothing is known. `reached` is false when this page cannot reach its own server: then whatever it
+ * knew is only as good as its age, and is not called good.
+ */
+export function freshnessWords(view: FreshnessView | null, reached: boolean, now: number): FreshnessWords {
+  if (!reached) {
+    return {
+      mark: 'unknown',
+      words: 'Faultline does not answer, AWS read',
+      at: view?.checkedAt ?? null,
+      sentence: 'The Faultline server or its database does not answer.',
+    }
+  }
+  if (view === null) return never('Freshness unknown', 'It is not known when AWS was last read.')
+  const { checkedAt, state } = view
+  if (state === 'failing') {
+    const sentence = 'AWS status cannot be read at present.'
+    return {
+      mark: 'disruption',
+      words: checkedAt ? 'Failing, AWS read' : 'AWS never read',
+      at: checkedAt,
+      sentence,
+    }
+  }
+  if (checkedAt === null) return never('AWS not read yet', 'AWS status has not been read yet.')
+  const limit = LATE_AFTER * view.pollSeconds * 1000 + GRACE
+  if (state === 'late' || now - Date.parse(checkedAt) > limit) {
+    return { mark: 'degradation', words: 'Late, AWS read', at: checkedAt, sentence: 'AWS status is read late.' }
+  }
+  if (state === 'off') return { ...never('AWS not polled', 'AWS status is not polled.'), at: checkedAt }
+  return { mark: 'resolved', words: 'AWS checked', at: checkedAt, sentence: 'AWS status is read on time.' }
+}
+
+function never(words: string, sentence: string): FreshnessWords {
+  return { mark: 'unknown', words, at: null, sentence }
+}

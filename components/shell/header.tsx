@@ -1,0 +1,33 @@
+/** The head of every page: name, pages, freshness, commands, display. */
+import Link from 'next/link'
+import { CommandButton } from './command-button'
+import { DisplayMenu } from './display-menu'
+import { FreshnessChip } from './freshness-chip'
+import { Navigation } from './navigation'
+import { TraceGlyph } from './trace-glyph'
+import { ZoneSwitch } from './zone-switch'
+
+export function Header() {
+  return (
+    <header className="border-b border-line bg-surface">
+      <div className="page-width flex h-11 items-center gap-2 sm:gap-4">
+        <Link href="/" className="flex shrink-0 items-center gap-2 text-base font-semibold tracking-tight">
+          <TraceGlyph className="text-disruption" />
+          Faultline
+        </Link>
+        <div className="max-sm:hidden">
+          <Navigation />
+        </div>
+        <div className="ml-auto flex min-w-0 items-center gap-1 print:hidden">
+          <FreshnessChip />
+          <CommandButton />
+          <ZoneSwitch />
+          <DisplayMenu />
+        </div>
+      </div>
+      <div className="page-width border-t border-line sm:hidden">
+        <Navigation />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,40 @@
+/** All sources, kept current. */
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { EmptyState } from '@/components/ui/empty-state'
+import { ErrorState } from '@/components/ui/error-state'
+import { sourceDetailsQuery } from '@/lib/source-health/queries'
+import { SourceCard } from './source-card'
+import { SourceListSkeleton } from './source-list-skeleton'
+import { summarise } from './source-words'
+
+export function SourceList() {
+  const { data, isError, isFetching, refetch } = useQuery(sourceDetailsQuery)
+  if (!data && isError) {
+    return (
+      <ErrorState title="The sources could not be listed" onRetry={() => void refetch()} retrying={isFetching}>
+        The server or its database did not answer. Reading AWS does not depend on this page and may well go on.
+      </ErrorState>
+    )
+  }
+  if (!data) return <SourceListSkeleton />
+  if (data.length === 0) {
+    return (
+      <EmptyState title="No source is set up yet">
+        The worker registers the sources when it first starts. If this stays empty, the worker is not running: start
+        both with <code className="font-mono text-xs">npm start</code>.
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <p className="mb-4 text-sm">{summarise(data)}</p>
+      <div className="flex flex-col gap-4">
+        {data.map((source) => (
+          <SourceCard key={source.id} source={source} />
+        ))}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+/** Fetches JSON from our own API in the browser; what goes wrong becomes an error that says it in words. */
+
+const TIME_LIMIT = 15_000
+
+/** The answer's body. The caller names its type, which is the contract of the address. */
+export async function fetchJson<T>(address: string, signal?: AbortSignal): Promise<T> {
+  const limit = AbortSignal.timeout(TIME_LIMIT)
+  const response = await fetch(address, {
+    headers: { accept: 'application/json' },
+    signal: signal ? AbortSignal.any([signal, limit]) : limit,
+  })
+  if (!response.ok) throw new Error(await readProblem(response))
+  return (await response.json()) as T
+}
+
+/** The sentence of a problem+json body, else the status. */
+async function readProblem(response: Response): Promise<string> {
+  const body: unknown = await response.json().catch(() => null)
+  if (typeof body === 'object' && body !== null) {
+    if ('detail' in body && typeof body.detail === 'string') return body.detail
+    if ('title' in body && typeof body.title === 'string') return body.title
+  }
+  return `The server answered ${response.status}`
+}
