@@ -23,10 +23,21 @@ const TITLES: Record<number, string> = {
   503: 'Not ready',
 }
 
+/** What many readers are given is turned into text once: reads that are shared are the same object each time. */
+const bodies = new WeakMap<object, string>()
+
+function bodyOf(value: object): string {
+  const body = bodies.get(value) ?? JSON.stringify(value)
+  bodies.set(value, body)
+  return body
+}
+
 /** Runs a handler; what it returns becomes the JSON body, what it throws a problem. */
-export async function respond(handler: () => Promise<unknown>): Promise<Response> {
+export async function respond(handler: () => Promise<object>): Promise<Response> {
   try {
-    return Response.json(await handler(), { headers: { 'Cache-Control': 'no-store' } })
+    return new Response(bodyOf(await handler()), {
+      headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
+    })
   } catch (error) {
     if (error instanceof AppError) return problem(STATUS[error.code], error.message, error.fields)
     createLog('web').error({ err: error }, 'a request failed')
