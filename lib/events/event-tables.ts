@@ -154,9 +154,14 @@ function rowsOf<T extends object>(
   list: (observation: PreparedObservation['observation']) => readonly T[],
   keyOf: (row: T) => string,
 ): OfEvent<T>[] {
-  return placed.flatMap(({ id, prepared }) => {
-    const distinct = new Map<string, T>()
-    for (const row of list(prepared.observation)) if (!distinct.has(keyOf(row))) distinct.set(keyOf(row), row)
-    return Array.from(distinct.values(), (row) => ({ ...row, eventId: id }))
-  })
+  const rows: OfEvent<T>[] = []
+  for (const { id, prepared } of placed) {
+    const keys = new Set<string>()
+    for (const row of list(prepared.observation)) {
+      const key = keyOf(row)
+      if (!keys.has(key)) rows.push({ ...row, eventId: id })
+      keys.add(key)
+    }
+  }
+  return rows
 }

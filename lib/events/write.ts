@@ -1,5 +1,6 @@
 /** Records what sources show us: the only way into the timeline. */
 import 'server-only'
+import { setImmediate } from 'node:timers/promises'
 import type pg from 'pg'
 import { announce } from '@/lib/db/announce'
 import { inTransaction } from '@/lib/db/transaction'
@@ -16,8 +17,11 @@ import { findStoredEvents, type StoredEvent } from './stored-events'
 /** Events written in one transaction: bounds how long others wait and how much memory a backfill takes. */
 const BATCH = 500
 
-/** One batch is prepared while another one is written. */
-const AT_ONCE = 2
+/** One batch is written, one stands ready, one is being prepared. */
+const AT_ONCE = 3
+
+/** Observations prepared in one go; between two goes the batch that is being written gets its turn. */
+const SLICE = 20
 
 /** Writers take turns, so that two sources which show the same event at once make one row of it. */
 const TURN = "SELECT pg_advisory_xact_lock(hashtext('faultline.record'))"
@@ -47,7 +51,7 @@ export async function recordObservations(observations: readonly Observation[], s
 }
 
 async function recordBatch(batch: readonly Observation[], seenAt: Instant): Promise<Recorded> {
-  const prepared = batch.map(prepareObservation)
+  const prepared = await prepareAll(batch)
   return inTransaction(async (client) => {
     await client.query(TURN)
     const moved = new Set<string>()
@@ -60,6 +64,15 @@ async function recordBatch(batch: readonly Observation[], seenAt: Instant): Prom
     if (moved.size > 0) await announce(client, { topic: 'events', ids: [...moved] })
     return { moved: [...moved], seen: batch.flatMap((observation) => seen.get(observation) ?? []) }
   })
+}
+
+async function prepareAll(batch: readonly Observation[]): Promise<PreparedObservation[]> {
+  const prepared: PreparedObservation[] = []
+  for (const [index, observation] of batch.entries()) {
+    if (index % SLICE === SLICE - 1) await setImmediate()
+    prepared.push(prepareObservation(observation))
+  }
+  return prepared
 }
 
 /** Parts a batch so that no part speaks twice of one event. */
