@@ -1,0 +1,79 @@
+/** The order in which `npm start` does things, and who is told when one of them ends. */
+import { readConfiguration } from '../../lib/env.mjs'
+import { takeDataDirectory } from './data-directory.mjs'
+import { installDependencies } from './dependencies.mjs'
+import { Failure } from './failure.mjs'
+import { reservePort } from './port.mjs'
+import { root } from './root.mjs'
+import { watchForShutdown } from './shutdown.mjs'
+import { announceReady, complain, say, step, warn } from './terminal.mjs'
+
+/** The web server of a killed launcher notices that within this time. */
+const ORPHAN_PATIENCE_MS = 8_000
+const DATABASE_CHECK_MS = 2_000
+
+export async function start() {
+  const shutdown = watchForShutdown({ signalCode: 0, farewell: () => say('\nStopping Faultline.') })
+  try {
+    await bringUp(readConfiguration(process.env, root), shutdown)
+  } catch (error) {
+    complain(error)
+    await shutdown.stop(1)
+  }
+}
+
+/**
+ * @param {import('../../lib/env.mjs').Configuration} configuration
+ * @param {import('./shutdown.mjs').Shutdown} shutdown
+ */
+async function bringUp(configuration, shutdown) {
+  const { host, dataDir } = configuration
+  const lock = await takeDataDirectory(dataDir, 'npm start')
+  shutdown.onStop(lock.release)
+  const port = await reservePort(host, configuration.port, { patienceMs: lock.previous ? ORPHAN_PATIENCE_MS : 0 })
+  await installDependencies(root)
+
+  // What follows needs the packages.
+  const { migrateDatabase, openDatabase } = await import('./database.mjs')
+  const { buildIfStale } = await import('./build.mjs')
+  const { launchApp } = await import('../app.mjs')
+  const prepareDatabase = async () => {
+    const database = await openDatabase(configuration, shutdown)
+    return { ...database, url: await migrateDatabase(database) }
+  }
+  const [database] = await Promise.all([prepareDatabase(), buildIfStale()])
+
+  const app = await step('Starting the web server and the worker', async () => {
+    const launched = await launchApp({ databaseUrl: database.url, host, port, dataDir, tell: warn })
+    shutdown.onStop(launched.stop)
+    await launched.ready
+    return launched
+  })
+  lock.update({ url: app.url })
+  watchForEnd(app, database, shutdown)
+  announceReady(app.url)
+  say('Press Ctrl-C to stop it.')
+}
+
+/**
+ * @param {import('../app.mjs').App} app
+ * @param {import('./database.mjs').Database} database
+ * @param {import('./shutdown.mjs').Shutdown} shutdown
+ */
+function watchForEnd(app, { embedded }, shutdown) {
+  const giveUp = (/** @type {string} */ message) => {
+    if (shutdown.isStopping()) return
+    complain(
+      new Failure(
+        message,
+        'Everything is being stopped; nothing that was stored is lost. Start it again with npm start.',
+      ),
+    )
+    void shutdown.stop(1)
+  }
+  void app.ended.then((how) => giveUp(`The web server ${how} unexpectedly.`))
+  if (!embedded) return
+  setInterval(() => {
+    if (!embedded.isRunning()) giveUp('PostgreSQL ended unexpectedly.')
+  }, DATABASE_CHECK_MS).unref()
+}
