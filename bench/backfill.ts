@@ -1,0 +1,75 @@
+/** How fast a history is stored, beside PostgreSQL's COPY of the very same rows into the very same tables. */
+import { writeFileSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type pg from 'pg'
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import { createPool, pool } from '@/lib/db/pool'
+import { recordObservations } from '@/lib/events/write'
+import { syntheticHistory } from './synthetic-history'
+
+const TABLES = [
+  'health_event',
+  'event_update',
+  'event_payload',
+  'sighting',
+  'impacted_service',
+  'service_status_change',
+  'impact_window',
+]
+const STEP = 5_000
+
+/** One line of figures. Times in seconds. */
+interface BackfillFigures {
+  bench: 'backfill'
+  events: number
+  rows: number
+  rowsPerSecond: number
+  copyRowsPerSecond: number
+  ratioToCopy: number
+}
+
+/** Stores `events` events in the database of this process, and copies the rows into `emptyUrl`. */
+async function benchBackfill(stored: pg.Pool, emptyUrl: string, events: number): Promise<BackfillFigures> {
+  let seconds = 0
+  for (let start = 0; start < events; start += STEP) {
+    const batch = syntheticHistory(start, Math.min(start + STEP, events), events)
+    const begun = performance.now()
+    await recordObservations(batch, Date.now())
+    seconds += (performance.now() - begun) / 1_000
+  }
+  const empty = createPool(emptyUrl)
+  let rows = 0
+  let copySeconds = 0
+  for (const table of TABLES) {
+    const copied = await copyTable(stored, empty, table)
+    rows += copied.rows
+    copySeconds += copied.seconds
+  }
+  await empty.end()
+  return {
+    bench: 'backfill',
+    events,
+    rows,
+    rowsPerSecond: Math.round(rows / seconds),
+    copyRowsPerSecond: Math.round(rows / copySeconds),
+    ratioToCopy: Number((copySeconds / seconds).toFixed(2)),
+  }
+}
+
+async function copyTable(source: pg.Pool, target: pg.Pool, table: string): Promise<{ rows: number; seconds: number }> {
+  const [reader, writer] = [await source.connect(), await target.connect()]
+  const chunks: Buffer[] = []
+  for await (const chunk of reader.query(copyTo(`COPY ${table} TO STDOUT`))) chunks.push(chunk as Buffer)
+  const begun = performance.now()
+  const stream = writer.query(copyFrom(`COPY ${table} FROM STDIN`))
+  await pipeline(Readable.from(chunks), stream)
+  const seconds = (performance.now() - begun) / 1_000
+  reader.release()
+  writer.release()
+  return { rows: stream.rowCount ?? 0, seconds }
+}
+
+const [emptyUrl = '', events = '0', result = ''] = process.argv.slice(2)
+writeFileSync(result, JSON.stringify(await benchBackfill(pool(), emptyUrl, Number(events))))
+process.exit(0)

@@ -1,0 +1,73 @@
+/** Databases for benches: migrated, and filled with as many events as wanted by PostgreSQL itself. */
+import pg from 'pg'
+import { inRoot } from '../scripts/launcher/root.mjs'
+import { migrate } from '../scripts/migrate.mjs'
+
+/**
+ * @param {string} server URL of any database of the server
+ * @param {string} name
+ * @returns {Promise<string>} URL of a new, migrated database
+ */
+export async function createDatabase(server, name) {
+  const url = Object.assign(new URL(server), { pathname: `/${name}` }).href
+  await query(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+  await migrate(url, inRoot('prisma/migrations'))
+  return url
+}
+
+/**
+ * @param {string} url
+ * @param {string} sql
+ * @param {unknown[]} [values]
+ */
+async function query(url, sql, values) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await client.query(sql, values)
+  } finally {
+    await client.end()
+  }
+}
+
+const SERVICES =
+  "ARRAY['ec2','lambda','s3','iam','sts','rds','dynamodb','kinesis','cloudwatch','route53','sqs','cognito']"
+const REGIONS =
+  "ARRAY['us-east-1','us-east-2','us-west-1','us-west-2','eu-west-1','eu-central-1','ap-northeast-1','global']"
+
+/**
+ * Stores closed events, spread evenly over ten years up to now, each with two updates, a service and a sighting.
+ * @param {string} url
+ * @param {number} events
+ */
+export async function fill(url, events) {
+  await query(
+    url,
+    `INSERT INTO health_event (arn, service, upstream_service, service_name, region, type_code, category, scope, status,
+       severity, peak_severity, summary, started_at, ended_at, said_at, fetched_at, listing, payload_digest, words)
+     SELECT 'arn:bench/' || n, service, service || '-' || region, initcap(service), region, 'BENCH', 'issue', 'PUBLIC', 'closed',
+       NULL, (ARRAY['informational','informational','degradation','disruption'])[1 + n % 4]::severity,
+       '[RESOLVED] Elevated error rates, case ' || n, started_at, started_at + length, started_at + length, now(), 'history',
+       md5(n::text)::uuid, array_to_tsvector(ARRAY['resolved','elevated','error','rates','case', n::text, service])
+     FROM (SELECT n, (${SERVICES})[1 + n % 12] AS service, (${REGIONS})[1 + (n / 12) % 8] AS region,
+         now() - interval '10 years' * (n::float8 / $1) AS started_at, interval '1 minute' * (10 + n % 500) AS length
+       FROM generate_series(1, $1::int) n) made`,
+    [events],
+  )
+  await query(
+    url,
+    `INSERT INTO event_update (event_id, observed_at, digest, text, severity)
+     SELECT id, moment, md5(moment::text)::uuid, 'Some requests fail in case ' || id, peak_severity
+     FROM health_event, LATERAL (VALUES (started_at), (ended_at)) AS said(moment)`,
+  )
+  await query(
+    url,
+    `INSERT INTO sighting (event_id, source, first_seen_at, last_seen_at) SELECT id, 'public-feed', now(), now() FROM health_event`,
+  )
+  await query(
+    url,
+    `INSERT INTO impacted_service (event_id, upstream_service, service, region, name, peak_severity, said_at, fetched_at)
+     SELECT id, upstream_service, service, region, service_name, peak_severity, said_at, fetched_at FROM health_event`,
+  )
+  await query(url, 'VACUUM ANALYZE')
+}
