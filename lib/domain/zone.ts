@@ -26,35 +26,77 @@ export function isTimeZone(name: string): boolean {
 
 /** Reads calendar and clock in a zone. Words are ours, not Intl's, so that server and browser always agree. */
 export function clockParts(at: string | number, zone: string): ClockParts {
-  const date = new Date(at)
-  const parts = new Map(
-    clockFormat(zone)
-      .formatToParts(date)
-      .map((part) => [part.type, part.value]),
-  )
-  const year = Number(parts.get('year'))
-  const month = Number(parts.get('month'))
-  const day = Number(parts.get('day'))
-  const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay()
+  const moment = milliseconds(at)
+  const shown = new Date(moment + zoneOffset(moment, zone))
+  const year = shown.getUTCFullYear()
+  const month = shown.getUTCMonth()
+  const day = shown.getUTCDate()
   return {
     year,
-    month: MONTHS[month - 1] ?? '',
+    month: MONTHS[month] ?? '',
     day,
-    weekday: WEEKDAYS[weekday] ?? '',
-    hour: parts.get('hour') ?? '',
-    minute: parts.get('minute') ?? '',
-    key: `${year}-${parts.get('month')}-${parts.get('day')}`,
+    weekday: WEEKDAYS[shown.getUTCDay()] ?? '',
+    hour: twoDigits(shown.getUTCHours()),
+    minute: twoDigits(shown.getUTCMinutes()),
+    key: `${year}-${twoDigits(month + 1)}-${twoDigits(day)}`,
   }
 }
 
 /** What the zone is called at that moment: "UTC", "PDT", "UTC+2". */
 export function zoneName(at: string | number, zone: string): string {
   if (zone === 'UTC') return 'UTC'
+  return rememberedIn(names, milliseconds(at), zone, readName)
+}
+
+/** Milliseconds by which clocks in the zone are ahead of UTC at that moment. */
+export function zoneOffset(at: number, zone: string): number {
+  if (zone === 'UTC') return 0
+  return rememberedIn(offsets, at, zone, readOffset)
+}
+
+function readOffset(at: number, zone: string): number {
+  const parts = new Map(
+    clockFormat(zone)
+      .formatToParts(new Date(at))
+      .map((part) => [part.type, Number(part.value)]),
+  )
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0
+  const shown = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'))
+  return shown - Math.floor(at / MINUTE) * MINUTE
+}
+
+function readName(at: number, zone: string): string {
   const name = nameFormat(zone)
     .formatToParts(new Date(at))
     .find((part) => part.type === 'timeZoneName')?.value
   if (name === undefined) return zone
   return name.replace(/^GMT(?=[+-])/, 'UTC').replace('-', '−')
+}
+
+function milliseconds(at: string | number): number {
+  return typeof at === 'number' ? at : Date.parse(at)
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value)
+}
+
+// Asking Intl takes longer than drawing a row of a list. Zones change their clocks at full quarters of an hour of UTC:
+// within one the answer stays the same.
+const MINUTE = 60_000
+const QUARTER = 15 * MINUTE
+const MOST_REMEMBERED = 20_000
+const offsets = new Map<string, number>()
+const names = new Map<string, string>()
+
+function rememberedIn<T>(store: Map<string, T>, at: number, zone: string, read: (at: number, zone: string) => T): T {
+  const key = `${zone} ${Math.floor(at / QUARTER)}`
+  const known = store.get(key)
+  if (known !== undefined) return known
+  if (store.size >= MOST_REMEMBERED) store.clear()
+  const value = read(at, zone)
+  store.set(key, value)
+  return value
 }
 
 // Building an Intl format takes a hundred times longer than using it.

@@ -1,0 +1,27 @@
+/** The timeline: what AWS says, day by day, as the address asks for it. */
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
+import type { Metadata } from 'next'
+import { Timeline } from '@/components/timeline/timeline'
+import { chooseRange, prefetchTimeline } from '@/lib/events/prefetch'
+import { parseTimelineState } from '@/lib/events/view-state'
+import { createQueryClient } from '@/lib/wire/query-client'
+import { timelineMetadata } from './timeline-metadata'
+import { toSearchParams } from './to-search-params'
+
+export async function generateMetadata({ searchParams }: PageProps<'/'>): Promise<Metadata> {
+  const { state } = parseTimelineState(toSearchParams(await searchParams))
+  return timelineMetadata(state)
+}
+
+export default async function TimelinePage({ searchParams }: PageProps<'/'>) {
+  const { state } = parseTimelineState(toSearchParams(await searchParams))
+  const queries = createQueryClient()
+  const now = Date.now()
+  const fallback = await chooseRange(now)
+  await prefetchTimeline(queries, state, fallback, now)
+  return (
+    <HydrationBoundary state={dehydrate(queries)}>
+      <Timeline fallback={fallback} />
+    </HydrationBoundary>
+  )
+}

@@ -1,0 +1,51 @@
+/** Everything AWS said about the event, in its own words, newest first. */
+import { SeverityMark } from '@/components/ui/severity-mark'
+import { Time } from '@/components/ui/time'
+import { readableText } from '@/lib/domain/readable-text'
+import type { EventUpdateView, EventView } from '@/lib/events/contract'
+import { severityName } from '../peak-word'
+import { DetailSection } from './detail-section'
+import { ReadableWords } from './readable-words'
+
+export function EventUpdates({ event }: { event: EventView }) {
+  const newestFirst = [...event.updates].reverse()
+  return (
+    <DetailSection title="What AWS said" note={updateCount(newestFirst.length)}>
+      {newestFirst.length === 0 ? (
+        <p className="text-sm text-ink-muted">
+          No words of AWS are stored for this event{event.referenceUrl ? '; its page tells more' : ''}.
+        </p>
+      ) : (
+        <ol className="flex flex-col">
+          {newestFirst.map((update, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: updates are only ever appended, and two may share a moment
+            <Update key={newestFirst.length - index} update={update} isOldest={index === newestFirst.length - 1} />
+          ))}
+        </ol>
+      )}
+    </DetailSection>
+  )
+}
+
+function Update({ update, isOldest }: { update: EventUpdateView; isOldest: boolean }) {
+  return (
+    <li className="relative flex gap-3 pb-4">
+      {isOldest ? null : <span aria-hidden className="absolute top-5 bottom-0 left-[5.5px] w-px bg-line" />}
+      <SeverityMark
+        kind={update.severity ?? 'resolved'}
+        size={12}
+        word={update.severity === null ? 'Operating normally' : severityName(update.severity)}
+        className="mt-1 self-start"
+      />
+      <div className="min-w-0 flex-1">
+        <Time at={update.observedAt} className="text-xs text-ink-muted" />
+        <ReadableWords paragraphs={readableText(update.text)} />
+      </div>
+    </li>
+  )
+}
+
+function updateCount(count: number): string | null {
+  if (count === 0) return null
+  return count === 1 ? '1 update' : `${count} updates`
+}

@@ -1,0 +1,58 @@
+/** What stands under the last row: more to come, what went wrong, or how to see further back. */
+'use client'
+
+import { Button } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
+import { timelineHref } from '@/lib/events/view-state'
+import { rangeWords } from '../range-words'
+import { useTimeline } from '../timeline-context'
+
+interface ListEndProps {
+  query: {
+    hasNextPage: boolean
+    isFetchNextPageError: boolean
+    error: Error | null
+    fetchNextPage: () => unknown
+  }
+  /** Rows that are loaded. */
+  shown: number
+}
+
+export function ListEnd({ query, shown }: ListEndProps) {
+  const { state, fallback, change } = useTimeline()
+  const range = state.range ?? fallback
+  const isWindow = state.filter.from !== null || state.filter.to !== null
+  if (query.isFetchNextPageError) {
+    return (
+      <p role="alert" className="flex flex-wrap items-center justify-center gap-3 py-6 text-sm text-ink-muted">
+        Older events could not be read{query.error ? `: ${query.error.message}` : ''}.
+        <Button size="sm" onClick={() => query.fetchNextPage()}>
+          Try again
+        </Button>
+      </p>
+    )
+  }
+  if (query.hasNextPage) return <p className="py-6 text-center text-sm text-ink-faint">Older events are being read…</p>
+  const whole = { filter: { ...state.filter, from: null, to: null }, range: 'all' as const }
+  return (
+    <p className="flex flex-wrap items-center justify-center gap-3 py-6 text-sm text-ink-muted">
+      <span className="tabular">
+        {shown.toLocaleString('en-US')} {shown === 1 ? 'event' : 'events'}
+        {isWindow ? ' in this window' : `, ${rangeWords(range)}`}
+      </span>
+      {isWindow || range !== 'all' ? (
+        <a
+          href={timelineHref({ ...state, ...whole })}
+          className={buttonClass('secondary', 'sm')}
+          onClick={(click) => {
+            if (click.metaKey || click.ctrlKey || click.shiftKey) return
+            click.preventDefault()
+            change(whole)
+          }}
+        >
+          Show the whole record
+        </a>
+      ) : null}
+    </p>
+  )
+}

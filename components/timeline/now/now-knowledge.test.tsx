@@ -1,0 +1,30 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import type { NowView } from '@/lib/events/contract'
+import type { FreshnessView } from '@/lib/source-health/contract'
+import { NowKnowledge } from './now-knowledge'
+import type { Knowledge } from './now-words'
+
+const READ_AT = '2026-09-04T14:29:20.000Z'
+const now: NowView = { open: [], openCount: 1, upcomingCount: 2, currentReadAt: READ_AT, regionCount: 36 }
+
+function say(knowledge: Knowledge, freshness: Partial<FreshnessView> = {}): string {
+  const view = { state: 'ok' as const, checkedAt: READ_AT, pollSeconds: 60, troubles: [], ...freshness }
+  const markup = renderToStaticMarkup(<NowKnowledge knowledge={knowledge} now={now} freshness={view} />)
+  return markup.replace(/<[^>]+>/g, '')
+}
+
+describe('how well it is known what is open', () => {
+  it('counts Regions and what is announced only while AWS is read on time', () => {
+    expect(say('known')).toMatch(/^nothing else open, 36 Regions polled .+ · 2 upcoming$/)
+  })
+
+  it('says since when it is not known, and what is shown instead', () => {
+    expect(say('stale', { state: 'failing' })).toBe(
+      'The public feed cannot be reached since 4 Sep 2026, 14:29 UTC; showing what was stored',
+    )
+    expect(say('stale', { state: 'late' })).toContain('was last read at 4 Sep 2026, 14:29 UTC')
+    expect(say('never', { state: 'failing', checkedAt: null })).toContain('has never been reached')
+    expect(say('lost')).toBe('Faultline does not answer; this is what the page knew last')
+  })
+})

@@ -1,0 +1,41 @@
+/** How well it is known what is open: when AWS was read, or why it was not. */
+import { RelativeTime } from '@/components/ui/relative-time'
+import { Time } from '@/components/ui/time'
+import type { NowView } from '@/lib/events/contract'
+import type { FreshnessView } from '@/lib/source-health/contract'
+import type { Knowledge } from './now-words'
+
+interface NowKnowledgeProps {
+  knowledge: Knowledge
+  now: NowView | undefined
+  freshness: FreshnessView | undefined
+}
+
+export function NowKnowledge({ knowledge, now, freshness }: NowKnowledgeProps) {
+  const readAt = freshness?.checkedAt ?? now?.currentReadAt ?? null
+  if (knowledge === 'lost') return <>Faultline does not answer{now ? '; this is what the page knew last' : ''}</>
+  if (knowledge === 'never' || readAt === null) return <>{neverWords(freshness)}</>
+  if (knowledge === 'stale') {
+    return (
+      <>
+        {freshness?.state === 'failing'
+          ? 'The public feed cannot be reached since '
+          : 'The public feed was last read at '}
+        <Time at={readAt} />; showing what was stored
+      </>
+    )
+  }
+  return (
+    <>
+      {now && now.openCount > 0 ? 'nothing else open, ' : ''}
+      {now ? `${now.regionCount} Regions polled ` : 'polled '}
+      <RelativeTime at={readAt} />
+      {now && now.upcomingCount > 0 ? ` · ${now.upcomingCount} upcoming` : ''}
+    </>
+  )
+}
+
+function neverWords(freshness: FreshnessView | undefined): string {
+  if (freshness?.state === 'failing') return 'The public feed has never been reached; showing the bundled record'
+  return 'The public feed has not been read yet'
+}

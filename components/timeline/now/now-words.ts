@@ -1,0 +1,65 @@
+/** What the Now strip says, and whether it may say it: only a feed that is read on time tells that nothing is open. */
+import type { SeverityMarkKind } from '@/components/ui/severity-mark'
+import { SEVERITIES, type Severity } from '@/lib/domain/severity'
+import type { NowView } from '@/lib/events/contract'
+import type { FreshnessView } from '@/lib/source-health/contract'
+
+/**
+ * known: read on time. stale: read before, not on time now. never: not read yet. lost: this page cannot reach its server.
+ */
+export type Knowledge = 'known' | 'stale' | 'never' | 'lost'
+
+/** A missed poll or two are no trouble yet; the server says `late` by its own, closer, reckoning. */
+const LATE_AFTER = 3
+const GRACE = 120_000
+
+interface Known {
+  now: NowView | undefined
+  freshness: FreshnessView | undefined
+  /** False when the last answer to this page did not come. */
+  reached: boolean
+  /** Milliseconds. */
+  at: number
+}
+
+export function knowledgeOf({ now, freshness, reached, at }: Known): Knowledge {
+  if (!reached) return 'lost'
+  const readAt = latest(now?.currentReadAt ?? null, freshness?.checkedAt ?? null)
+  if (readAt === null) return 'never'
+  const state = freshness?.state ?? 'late'
+  const limit = LATE_AFTER * (freshness?.pollSeconds ?? 60) * 1000 + GRACE
+  return state === 'ok' && at - Date.parse(readAt) <= limit ? 'known' : 'stale'
+}
+
+/** "2 disruptions, 1 degradation open"; null when nothing is. */
+export function openWords(now: Pick<NowView, 'open' | 'openCount'>): string | null {
+  if (now.openCount === 0) return null
+  if (now.openCount > now.open.length) return `${now.openCount} events open`
+  const parts = [...SEVERITIES].reverse().map((severity) => countWords(severity, now.open))
+  const others = now.open.filter((event) => event.severity === null && event.peakSeverity === null).length
+  if (others > 0) parts.push(`${others} ${others === 1 ? 'event' : 'events'} of unsaid severity`)
+  return `${parts.filter(Boolean).join(', ')} open`
+}
+
+/** The mark before the words. */
+export function nowMark(now: Pick<NowView, 'open' | 'openCount'> | undefined, knowledge: Knowledge): SeverityMarkKind {
+  const worst = now?.open[0]
+  if (worst) return worst.severity ?? worst.peakSeverity ?? 'informational'
+  return knowledge === 'known' && now ? 'resolved' : 'unknown'
+}
+
+const PLURALS: Record<Severity, [string, string]> = {
+  disruption: ['disruption', 'disruptions'],
+  degradation: ['degradation', 'degradations'],
+  informational: ['informational', 'informational'],
+}
+
+function countWords(severity: Severity, open: NowView['open']): string {
+  const count = open.filter((event) => (event.severity ?? event.peakSeverity) === severity).length
+  return count === 0 ? '' : `${count} ${PLURALS[severity][count === 1 ? 0 : 1]}`
+}
+
+function latest(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b
+  return a > b ? a : b
+}

@@ -1,0 +1,29 @@
+/** The window within the trace's span that is listed, and the way to set it. */
+'use client'
+
+import { useCallback } from 'react'
+import { type HistoryMode, useTimeline } from './timeline-context'
+import { filterWindow, type Span, windowFilter } from './trace/brush'
+
+export interface TimeWindow {
+  /** null: the whole span. */
+  window: Span | null
+  setWindow: (window: Span | null, mode?: HistoryMode) => void
+}
+
+export function useTimeWindow(span: Span): TimeWindow {
+  const { state, fallback, change } = useTimeline()
+  const setWindow = useCallback(
+    (next: Span | null, mode: HistoryMode = 'push') =>
+      change((current) => {
+        const framed = current.range === null && (current.filter.from !== null || current.filter.to !== null)
+        return {
+          filter: { ...current.filter, ...windowFilter(next, span) },
+          // The span that was brushed stays in view. A framed one follows the window, which looks closer.
+          range: framed || next === null ? current.range : (current.range ?? fallback),
+        }
+      }, mode),
+    [change, span, fallback],
+  )
+  return { window: filterWindow(state.filter, span), setWindow }
+}
