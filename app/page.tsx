@@ -2,7 +2,7 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { Timeline } from '@/components/timeline/timeline'
-import { chooseRange, prefetchTimeline } from '@/lib/events/prefetch'
+import { prefetchTimeline } from '@/lib/events/prefetch'
 import { parseTimelineState } from '@/lib/events/view-state'
 import { createQueryClient } from '@/lib/wire/query-client'
 import { timelineMetadata } from './timeline-metadata'
@@ -16,12 +16,10 @@ export async function generateMetadata({ searchParams }: PageProps<'/'>): Promis
 export default async function TimelinePage({ searchParams }: PageProps<'/'>) {
   const { state } = parseTimelineState(toSearchParams(await searchParams))
   const queries = createQueryClient()
-  const now = Date.now()
-  const fallback = await chooseRange(now)
-  await prefetchTimeline(queries, state, fallback, now)
+  await prefetchTimeline(queries, state, Date.now())
   return (
     <HydrationBoundary state={dehydrate(queries)}>
-      <Timeline fallback={fallback} />
+      <Timeline />
     </HydrationBoundary>
   )
 }

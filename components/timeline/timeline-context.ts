@@ -2,7 +2,7 @@
 'use client'
 
 import { createContext, useContext } from 'react'
-import type { EventFilter, Range } from '@/lib/events/filter'
+import type { EventFilter } from '@/lib/events/filter'
 import type { TimelineState } from '@/lib/events/view-state'
 
 /** push: a step that Back undoes. replace: a refinement of the step before. */
@@ -14,8 +14,6 @@ export interface TimelineContextValue {
   state: TimelineState
   /** Parameters of the URL that could not be understood. */
   problems: Record<string, string>
-  /** The range where the URL has none. */
-  fallback: Range
   /** The filter with the bounds of what is listed. */
   listed: EventFilter
   /** The filter with the bounds of what the trace spans. */

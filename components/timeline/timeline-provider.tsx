@@ -4,17 +4,11 @@
 import { useSearchParams } from 'next/navigation'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useNow } from '@/components/ui/use-now'
-import type { Range } from '@/lib/events/filter'
 import { DAY, listedFilter, tracedFilter } from '@/lib/events/time-window'
 import { parseTimelineState, timelineHref } from '@/lib/events/view-state'
 import { type HistoryMode, type StateChange, TimelineContext } from './timeline-context'
 
-interface TimelineProviderProps {
-  fallback: Range
-  children: ReactNode
-}
-
-export function TimelineProvider({ fallback, children }: TimelineProviderProps) {
+export function TimelineProvider({ children }: { children: ReactNode }) {
   const query = useSearchParams().toString()
   const parsed = useMemo(() => parseTimelineState(new URLSearchParams(query)), [query])
   // Ranges count whole days: what they mean changes at midnight and not before.
@@ -43,10 +37,10 @@ export function TimelineProvider({ fallback, children }: TimelineProviderProps) 
   }, [])
 
   const value = useMemo(() => {
-    const listed = listedFilter(parsed.state, fallback, day)
-    const traced = tracedFilter(parsed.state, fallback, day)
-    return { ...parsed, fallback, listed, traced, initialEvent, change: writeState, openEvent, closeEvent }
-  }, [parsed, fallback, day, initialEvent, openEvent, closeEvent])
+    const listed = listedFilter(parsed.state, day)
+    const traced = tracedFilter(parsed.state, day)
+    return { ...parsed, listed, traced, initialEvent, change: writeState, openEvent, closeEvent }
+  }, [parsed, day, initialEvent, openEvent, closeEvent])
   return <TimelineContext value={value}>{children}</TimelineContext>
 }
 

@@ -2,7 +2,6 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import type { Range } from '@/lib/events/filter'
 import { EventDrawer } from './drawer/event-drawer'
 import { ActiveFilters } from './filters/active-filters'
 import { FilterBar } from './filters/filter-bar'
@@ -17,9 +16,9 @@ const Lanes = dynamic(() => import('./lanes/lanes').then((module) => module.Lane
   loading: () => <LanesSkeleton />,
 })
 
-export function Timeline({ fallback }: { fallback: Range }) {
+export function Timeline() {
   return (
-    <TimelineProvider fallback={fallback}>
+    <TimelineProvider>
       <h1 className="sr-only">Timeline</h1>
       <div className="flex flex-col gap-4">
         <NowStrip />

@@ -2,6 +2,7 @@
 'use client'
 
 import { useCallback } from 'react'
+import { DEFAULT_RANGE } from '@/lib/events/view-state'
 import { type HistoryMode, useTimeline } from './timeline-context'
 import { filterWindow, type Span, windowFilter } from './trace/brush'
 
@@ -12,7 +13,7 @@ export interface TimeWindow {
 }
 
 export function useTimeWindow(span: Span): TimeWindow {
-  const { state, fallback, change } = useTimeline()
+  const { state, change } = useTimeline()
   const setWindow = useCallback(
     (next: Span | null, mode: HistoryMode = 'push') =>
       change((current) => {
@@ -20,10 +21,10 @@ export function useTimeWindow(span: Span): TimeWindow {
         return {
           filter: { ...current.filter, ...windowFilter(next, span) },
           // The span that was brushed stays in view. A framed one follows the window, which looks closer.
-          range: framed || next === null ? current.range : (current.range ?? fallback),
+          range: framed || next === null ? current.range : (current.range ?? DEFAULT_RANGE),
         }
       }, mode),
-    [change, span, fallback],
+    [change, span],
   )
   return { window: filterWindow(state.filter, span), setWindow }
 }

@@ -28,6 +28,15 @@ describe('the trace line', () => {
     expect(x3).toBeLessThanOrEqual(110)
   })
 
+  it('stays level, raised but lower than a swing, while something only goes on', () => {
+    const going = [buildBin(), buildBin({ from: 11 * DAY, to: 12 * DAY, began: 0 })]
+    const [, level = ''] = /(M110 .*)$/.exec(traceStrokes(going, frame)[0]?.d ?? '') ?? []
+    expect(level).toMatch(/^M110 [\d.]+H120$/)
+    const [, y = 0] = numbers(level)
+    expect(y).toBeLessThan(frame.height * BASELINE)
+    expect(y).toBeGreaterThan(numbers(traceStrokes(going, frame)[0]?.d ?? '')[3] ?? 0)
+  })
+
   it('stays inside the drawing at its worst', () => {
     const [stroke] = traceStrokes([buildBin({ events: 10_000 })], frame)
     for (const [index, value] of numbers(stroke?.d ?? '').entries()) {

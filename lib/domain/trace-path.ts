@@ -35,13 +35,16 @@ export function traceTime(x: number, frame: TraceFrame): number {
   return frame.from + share * (frame.to - frame.from)
 }
 
-/** The swings, one path for each severity that occurs. */
+/**
+ * One path for each severity that occurs: a swing where something began, and a level line for as long as it goes on, so
+ * that one long event does not look like many.
+ */
 export function traceStrokes(bins: readonly TraceBin[], frame: TraceFrame): TraceStroke[] {
   return ORDER.map((severity) => ({
     severity,
     d: bins
       .filter((bin) => bin.worst === severity)
-      .map((bin) => swing(bin, frame))
+      .map((bin) => (bin.began > 0 ? swing(bin, frame) : level(bin, frame)))
       .join(''),
   })).filter((stroke) => stroke.d !== '')
 }
@@ -68,6 +71,15 @@ function swing(bin: TraceBin, frame: TraceFrame): string {
     [start + width, base],
   ]
   return `M${points.map(([x = 0, y = 0]) => `${coordinate(x)} ${coordinate(y)}`).join('L')}`
+}
+
+/** How much lower than a swing's peak the needle rests while an event merely goes on. */
+const LEVEL = 0.35
+
+function level(bin: TraceBin, frame: TraceFrame): string {
+  const base = frame.height * BASELINE
+  const y = coordinate(base - magnitude(bin.worst, bin.events) * (base - 2) * LEVEL)
+  return `M${coordinate(traceX(bin.from, frame))} ${y}H${coordinate(traceX(bin.to, frame))}`
 }
 
 function centre(bin: TraceBin, frame: TraceFrame): number {

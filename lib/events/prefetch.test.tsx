@@ -4,7 +4,7 @@ import { ensureSources } from '@/lib/source-health/write'
 import { buildObservation } from '@/lib/testing/build-observation'
 import { withDatabase } from '@/lib/testing/database'
 import { createQueryClient } from '@/lib/wire/query-client'
-import { chooseRange, prefetchTimeline } from './prefetch'
+import { prefetchTimeline } from './prefetch'
 import { eventListQuery, eventQuery, facetsQuery, lanesQuery, nowQuery, traceQuery } from './queries'
 import { listedFilter, tracedFilter } from './time-window'
 import { PLAIN_STATE, type TimelineState } from './view-state'
@@ -26,23 +26,9 @@ async function store(daysAgo: number, endedAfter: number | null): Promise<string
 
 async function prefetch(state: Partial<TimelineState>) {
   const queries = createQueryClient()
-  await prefetchTimeline(queries, { ...PLAIN_STATE, ...state }, '90', NOW)
+  await prefetchTimeline(queries, { ...PLAIN_STATE, ...state }, NOW)
   return queries
 }
-
-describe('the range of a page that asks for none', () => {
-  it('is the last 90 days where they hold something', async () => {
-    await store(30, DAY)
-    expect(await chooseRange(NOW)).toBe('90')
-  })
-
-  it('is the whole record where they do not, although something older has no end', async () => {
-    expect(await chooseRange(NOW)).toBe('all')
-    await store(400, DAY)
-    await store(500, null)
-    expect(await chooseRange(NOW)).toBe('all')
-  })
-})
 
 describe('what the page is sent with', () => {
   it('is what the browser will ask for, under the same keys', async () => {
@@ -51,8 +37,8 @@ describe('what the page is sent with', () => {
     const queries = await prefetch(state)
     expect(queries.getQueryData(nowQuery.queryKey)).toMatchObject({ openCount: 0 })
     expect(queries.getQueryData(facetsQuery.queryKey)).toMatchObject({ total: 1 })
-    expect(queries.getQueryData(traceQuery(tracedFilter(state, '90', NOW)).queryKey)?.days).toHaveLength(2)
-    const list = queries.getQueryData(eventListQuery(listedFilter(state, '90', NOW)).queryKey)
+    expect(queries.getQueryData(traceQuery(tracedFilter(state, NOW)).queryKey)?.days).toHaveLength(2)
+    const list = queries.getQueryData(eventListQuery(listedFilter(state, NOW)).queryKey)
     expect(list?.pages[0]?.data.map((event) => event.id)).toEqual([id])
     expect(queries.getQueryData(eventQuery(id).queryKey)?.updates).toHaveLength(1)
   })
@@ -61,8 +47,8 @@ describe('what the page is sent with', () => {
     await store(3, DAY)
     const state = { ...PLAIN_STATE, view: 'lanes' as const }
     const queries = await prefetch(state)
-    expect(queries.getQueryData(lanesQuery(tracedFilter(state, '90', NOW)).queryKey)?.total).toBe(1)
-    expect(queries.getQueryData(eventListQuery(listedFilter(state, '90', NOW)).queryKey)).toBeUndefined()
+    expect(queries.getQueryData(lanesQuery(tracedFilter(state, NOW)).queryKey)?.total).toBe(1)
+    expect(queries.getQueryData(eventListQuery(listedFilter(state, NOW)).queryKey)).toBeUndefined()
   })
 
   it('leaves out what cannot be read', async () => {

@@ -4,15 +4,16 @@ import { parseTimelineState } from './view-state'
 
 const NOW = Date.parse('2026-09-04T14:30:00Z')
 const state = (query: string) => parseTimelineState(new URLSearchParams(query)).state
-const listed = (query: string) => listedFilter(state(query), '90', NOW)
+const listed = (query: string) => listedFilter(state(query), NOW)
 const traced = (query: string) => {
-  const { from, to } = tracedFilter(state(query), '90', NOW)
+  const { from, to } = tracedFilter(state(query), NOW)
   return [from?.slice(0, 10) ?? null, to?.slice(0, 10) ?? null]
 }
 
 describe('what is listed', () => {
   it('is the range up to now, today included, and what is announced for later', () => {
-    expect(listed('')).toMatchObject({ from: '2026-06-07T00:00:00.000Z', to: null })
+    expect(listed('')).toMatchObject({ from: null, to: null })
+    expect(listed('range=90')).toMatchObject({ from: '2026-06-07T00:00:00.000Z', to: null })
     expect(listed('range=7')).toMatchObject({ from: '2026-08-29T00:00:00.000Z', to: null })
     expect(listed('range=all')).toMatchObject({ from: null, to: null })
   })
@@ -39,7 +40,8 @@ describe('what is listed', () => {
 
 describe('what the trace spans', () => {
   it('is the range whole, with or without a window in it', () => {
-    expect(traced('')).toEqual(['2026-06-07', '2026-09-05'])
+    expect(traced('')).toEqual([null, '2026-09-05'])
+    expect(traced('range=90')).toEqual(['2026-06-07', '2026-09-05'])
     expect(traced('range=365&from=2026-03-01&to=2026-03-05')).toEqual(['2025-09-05', '2026-09-05'])
     expect(traced('range=all&from=2018-05-07&to=2018-05-08')).toEqual([null, '2026-09-05'])
   })

@@ -1,24 +1,24 @@
 /** Which stretch of time the timeline lists and which its trace spans, given what the URL asks for and what time it is. */
 import type { EventFilter, Range } from './filter'
-import type { TimelineState } from './view-state'
+import { DEFAULT_RANGE, type TimelineState } from './view-state'
 
 export const DAY = 86_400_000
 /** How much of its surroundings the trace shows beside a window that stands in the URL without a range. */
 const FRAME_DAYS = 15
 
 /** The filter with the range's bounds filled in: what the list and the lanes show. */
-export function listedFilter(state: TimelineState, fallback: Range, now: number): EventFilter {
+export function listedFilter(state: TimelineState, now: number): EventFilter {
   const { filter } = state
   if (filter.from !== null || filter.to !== null) return filter
-  return { ...filter, from: rangeStart(state.range ?? fallback, now) }
+  return { ...filter, from: rangeStart(state.range ?? DEFAULT_RANGE, now) }
 }
 
 /** The filter with the trace's own bounds: the range whole, or the surroundings of a window. */
-export function tracedFilter(state: TimelineState, fallback: Range, now: number): EventFilter {
+export function tracedFilter(state: TimelineState, now: number): EventFilter {
   const { filter } = state
   const today = endOfDay(now)
   if (state.range === null && (filter.from !== null || filter.to !== null)) return frame(filter, today)
-  const from = earlier(rangeStart(state.range ?? fallback, now), filter.from)
+  const from = earlier(rangeStart(state.range ?? DEFAULT_RANGE, now), filter.from)
   const to = filter.to === null ? today : Math.max(today, Date.parse(filter.to))
   return { ...filter, from, to: new Date(to).toISOString() }
 }

@@ -12,8 +12,8 @@ export type LaneKind = (typeof LANE_KINDS)[number]
 export const ZONES = ['local', 'utc'] as const
 export type Zone = (typeof ZONES)[number]
 
-/** The last 90 days: what the page shows where nothing else is asked for. */
-export const DEFAULT_RANGE: Range = '90'
+/** The whole record: what the page shows where nothing else is asked for. */
+export const DEFAULT_RANGE: Range = 'all'
 
 export interface TimelineState {
   filter: EventFilter

@@ -4,6 +4,7 @@
 import { Segmented } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import { RANGES } from '@/lib/events/filter'
+import { DEFAULT_RANGE } from '@/lib/events/view-state'
 import { rangeLabel } from '../range-words'
 import { useTimeline } from '../timeline-context'
 import { FilterMenus } from './filter-menus'
@@ -18,7 +19,7 @@ const VIEW_OPTIONS = [
 const WINDOW = 'window'
 
 export function FilterBar() {
-  const { state, fallback, change } = useTimeline()
+  const { state, change } = useTimeline()
   const { filter } = state
   const isWindow = filter.from !== null || filter.to !== null
   const ranges = RANGES.map((value) => ({ value, label: rangeLabel(value) }))
@@ -35,7 +36,7 @@ export function FilterBar() {
       <div className="flex items-center gap-2 max-md:w-full max-md:justify-between md:ml-auto">
         <Select
           label="Range"
-          value={isWindow ? WINDOW : (state.range ?? fallback)}
+          value={isWindow ? WINDOW : (state.range ?? DEFAULT_RANGE)}
           options={options}
           onChange={(value) => {
             if (value !== WINDOW) change({ range: value, filter: { ...filter, from: null, to: null } })

@@ -7,12 +7,13 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { SeverityMark } from '@/components/ui/severity-mark'
 import { isUnfiltered, NO_FILTER } from '@/lib/events/filter'
 import { facetsQuery, nowQuery } from '@/lib/events/queries'
+import { DEFAULT_RANGE } from '@/lib/events/view-state'
 import { rangeWords } from '../range-words'
 import { useTimeline } from '../timeline-context'
 import { RecordWords } from './record-words'
 
 export function ListEmpty() {
-  const { state, fallback, change } = useTimeline()
+  const { state, change } = useTimeline()
   const { data: facets } = useQuery(facetsQuery)
   const { data: now } = useQuery(nowQuery)
   const readAt = now?.currentReadAt ?? null
@@ -20,7 +21,7 @@ export function ListEmpty() {
   const { from, to } = state.filter
   const isWindow = from !== null || to !== null
   const isFiltered = !isUnfiltered({ ...state.filter, from: null, to: null })
-  const where = isWindow ? 'in this window' : `in ${rangeWords(state.range ?? fallback)}`
+  const where = isWindow ? 'in this window' : `in ${rangeWords(state.range ?? DEFAULT_RANGE)}`
   return (
     <EmptyState
       title={isFiltered ? `No event matches ${where}` : `No event ${where}`}
@@ -29,7 +30,7 @@ export function ListEmpty() {
           {isFiltered ? (
             <Button onClick={() => change({ filter: { ...NO_FILTER, from, to } })}>Clear the filter</Button>
           ) : null}
-          {isWindow || (state.range ?? fallback) !== 'all' ? (
+          {isWindow || (state.range ?? DEFAULT_RANGE) !== 'all' ? (
             <Button onClick={() => change({ filter: { ...state.filter, from: null, to: null }, range: 'all' })}>
               Search the whole record
             </Button>

@@ -3,7 +3,7 @@
 
 import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
-import { timelineHref } from '@/lib/events/view-state'
+import { DEFAULT_RANGE, timelineHref } from '@/lib/events/view-state'
 import { rangeWords } from '../range-words'
 import { useTimeline } from '../timeline-context'
 
@@ -19,8 +19,8 @@ interface ListEndProps {
 }
 
 export function ListEnd({ query, shown }: ListEndProps) {
-  const { state, fallback, change } = useTimeline()
-  const range = state.range ?? fallback
+  const { state, change } = useTimeline()
+  const range = state.range ?? DEFAULT_RANGE
   const isWindow = state.filter.from !== null || state.filter.to !== null
   if (query.isFetchNextPageError) {
     return (

@@ -4,6 +4,7 @@
 import { Maximize2, X } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { DAY } from '@/lib/events/time-window'
+import { DEFAULT_RANGE } from '@/lib/events/view-state'
 import { rangeWords } from '../range-words'
 import { useTimeline } from '../timeline-context'
 import type { Span } from './brush'
@@ -17,7 +18,7 @@ interface TraceHeadingProps {
 }
 
 export function TraceHeading({ window, onCommit, failed, onRetry }: TraceHeadingProps) {
-  const { state, fallback, change } = useTimeline()
+  const { state, change } = useTimeline()
   const framed = state.range === null && window !== null
   return (
     <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 text-xs">
@@ -25,7 +26,7 @@ export function TraceHeading({ window, onCommit, failed, onRetry }: TraceHeading
         Trace
       </h2>
       <p className="text-ink-muted">
-        {framed ? 'the window and its surroundings' : rangeWords(state.range ?? fallback)}, UTC days
+        {framed ? 'the window and its surroundings' : rangeWords(state.range ?? DEFAULT_RANGE)}, UTC days
         {window ? '' : <span className="text-ink-faint max-sm:hidden"> · drag to choose a window</span>}
       </p>
       {failed ? (
