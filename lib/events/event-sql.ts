@@ -22,8 +22,13 @@ export const END_UNKNOWN = `(e.status = 'open' AND e.scope = 'PUBLIC' AND e.said
 const CURRENT_WINDOWS = `impact_window w WHERE w.event_id = e.id AND NOT w.superseded AND w.clock = 'described'
   AND (NOT w.bundled OR NOT EXISTS (SELECT FROM impact_window c WHERE c.event_id = e.id AND c.clock = 'described' AND NOT c.bundled))`
 
+/** A source that gives no display name is helped out by the catalogue. */
+const SERVICE_NAME = `coalesce(e.service_name,
+  (SELECT c.name FROM service_catalog c WHERE c.service = e.service ORDER BY c.upstream_service <> e.upstream_service LIMIT 1),
+  (SELECT o.service_name FROM health_event o WHERE o.service = e.service AND o.service_name IS NOT NULL LIMIT 1), e.service)`
+
 const COMMON = `e.id, e.arn, e.service, e.upstream_service AS "upstreamService",
-  coalesce(e.service_name, e.upstream_service) AS "serviceName", e.region, e.type_code AS "typeCode", e.category, e.scope,
+  ${SERVICE_NAME} AS "serviceName", e.region, e.type_code AS "typeCode", e.category, e.scope,
   e.status, e.severity, e.peak_severity AS "peakSeverity", e.summary, ${iso('e.started_at')} AS "startedAt",
   ${iso('e.ended_at')} AS "endedAt", e.time_precision AS "timePrecision", ${END_UNKNOWN} AS "endUnknown",
   e.reference_url AS "referenceUrl"`

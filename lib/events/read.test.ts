@@ -190,6 +190,25 @@ describe('one event', () => {
   )
 })
 
+describe('the name of a service', () => {
+  it('is taken from the catalogue, else from another event, where the source gives none', async () => {
+    await store(1, 0, HOUR, { service: 'sts', upstreamService: 'sts-us-west-2', serviceName: null })
+    await store(2, HOUR, HOUR, { service: 'ec2', upstreamService: 'ec2-us-west-2', serviceName: null })
+    await store(3, 2 * HOUR, HOUR, { service: 'ec2', upstreamService: 'ec2-us-east-1', serviceName: 'Elastic Compute' })
+    await store(4, 3 * HOUR, HOUR, { service: 'odd', upstreamService: 'odd-us-east-1', serviceName: null })
+    await pool().query(
+      "INSERT INTO service_catalog (upstream_service, service, region, name) VALUES ('sts-eu-west-1', 'sts', 'eu-west-1', 'Token Service')",
+    )
+    const { data } = await listEventSummaries(NO_FILTER, { limit: 9, cursor: null })
+    expect(data.map(({ serviceName }) => serviceName)).toEqual([
+      'odd',
+      'Elastic Compute',
+      'Elastic Compute',
+      'Token Service',
+    ])
+  })
+})
+
 describe('now', () => {
   it('shows what is open, worst first, and leaves out what is of unknown end', async () => {
     await pool().query("UPDATE source_listing SET last_complete_at = $1 WHERE id = 'current'", [time(DAY)])
