@@ -17,17 +17,19 @@ interface ListKeysParts {
 
 export function useListKeys({ list, events, openId, openEvent, topOf }: ListKeysParts) {
   const last = useRef(-1)
+  // A row on its way into view: keys that come meanwhile go on from there.
+  const awaited = useRef<number | null>(null)
 
   const move = useCallback(
     (step: 1 | -1) => {
       const open = openId === null ? -1 : events.findIndex(({ id }) => id === openId)
-      const from = open >= 0 ? open : (focusedIndex() ?? last.current)
+      const from = open >= 0 ? open : (awaited.current ?? focusedIndex() ?? last.current)
       const next = Math.min(events.length - 1, Math.max(0, from + step))
       last.current = next
       const event = events[next]
       if (!event || !list.current) return
       if (openId !== null) openEvent(event.id)
-      focusRow(list.current, next, topOf(next))
+      focusRow(list.current, next, topOf(next), awaited)
     },
     [list, events, openId, openEvent, topOf],
   )
@@ -42,8 +44,9 @@ function focusedIndex(): number | null {
 }
 
 /** Scrolls no more than it must; a row that is not drawn yet is scrolled to first. */
-function focusRow(list: HTMLElement, index: number, top: number) {
-  const link = list.querySelector<HTMLElement>(`[data-index="${index}"] a`)
+function focusRow(list: HTMLElement, index: number, top: number, awaited: RefObject<number | null>) {
+  const link = linkOf(list, index)
+  awaited.current = link ? null : index
   if (link) {
     link.focus({ preventScroll: true })
     link.scrollIntoView({ block: 'nearest' })
@@ -51,8 +54,14 @@ function focusRow(list: HTMLElement, index: number, top: number) {
   }
   window.scrollTo({ top: list.getBoundingClientRect().top + window.scrollY + top - window.innerHeight / 2 })
   requestAnimationFrame(() =>
-    requestAnimationFrame(() =>
-      list.querySelector<HTMLElement>(`[data-index="${index}"] a`)?.focus({ preventScroll: true }),
-    ),
+    requestAnimationFrame(() => {
+      if (awaited.current !== index) return
+      awaited.current = null
+      linkOf(list, index)?.focus({ preventScroll: true })
+    }),
   )
+}
+
+function linkOf(list: HTMLElement, index: number): HTMLElement | null {
+  return list.querySelector<HTMLElement>(`[data-index="${index}"] a`)
 }
