@@ -41,8 +41,7 @@ export function describedWindows(
   posts.sort((a, b) => a.observedAt - b.observedAt || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
   const firstSaidAt = posts.reduce((first, { observedAt }) => Math.min(first, observedAt), startedAt)
   const windows = new Map<string, ImpactWindow>()
-  for (const { observedAt, text, isDayKnown } of posts) {
-    const shape = mayHoldClocks(text) ? shapeOf(text) : null
+  for (const { observedAt, text, shape, isDayKnown } of posts) {
     const known = [...windows.values()]
     const knownStarts = known.map(({ from }) => from)
     const reading = shape === null ? null : readUpdate(shape, { observedAt, firstSaidAt, knownStarts, isDayKnown })
@@ -53,10 +52,23 @@ export function describedWindows(
   return [...windows.values()]
 }
 
-function postsIn(text: string, observedAt: Instant): SaidUpdate[] {
+/** What was said at one time, with its shape where it may hold times. */
+interface Post extends SaidUpdate {
+  shape: Shape | null
+}
+
+function postsIn(text: string, observedAt: Instant): Post[] {
   const plain = plainText(text)
-  const shape: Shape | null = mayHoldClocks(plain) ? shapeOf(plain) : null
-  return shape === null ? [{ observedAt, text: plain }] : saidTexts(shape, observedAt)
+  const whole = timedShape(plain)
+  if (whole === null) return [{ observedAt, text: plain, shape: null }]
+  return saidTexts(whole, observedAt).map((said) => ({
+    ...said,
+    shape: said.text === whole.text ? whole : timedShape(said.text),
+  }))
+}
+
+function timedShape(text: string): Shape | null {
+  return mayHoldClocks(text) ? shapeOf(text) : null
 }
 
 /** What a reading adds: its own windows, or the end of the one start that is still open. */

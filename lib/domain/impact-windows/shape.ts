@@ -62,7 +62,7 @@ export function shapeOf(text: string): Shape | null {
   const times: WrittenClock[] = []
   const zones: WrittenZone[] = []
   const marked = fold(
-    { shape: even, origin: [...Array(even.length + 1).keys()] },
+    { shape: even, origin: Array.from({ length: even.length + 1 }, (_, place) => place) },
     tokens.map(({ start, end, ...token }) => {
       if (token.kind === 'date') return { start, end, mark: BASE.date + dates.push(token.value) - 1 }
       if (token.kind === 'zone') return { start, end, mark: BASE.zone + zones.push(token.value) - 1 }
