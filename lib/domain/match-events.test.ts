@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { distanceBetween, matchEvents, type Recognisable } from './match-events'
+import { distanceBetween, findParts, matchEvents, type Recognisable } from './match-events'
 
 const HOUR = 3_600_000
 const event = (overrides: Partial<Recognisable> = {}): Recognisable => ({
@@ -33,7 +33,6 @@ describe('distanceBetween', () => {
       50 * HOUR,
     ],
     ['two bundled events', { listing: 'bundled', externalRef: 'a' }, { listing: 'bundled', externalRef: 'b' }, null],
-    ['one bundled event', { listing: 'bundled', externalRef: 'a' }, { externalRef: 'a', startedAt: 900 * HOUR }, 0],
     [
       'the rest of an event in RSS',
       { listing: 'rss', startedAt: 110 * HOUR },
@@ -87,5 +86,28 @@ describe('matchEvents', () => {
     const stored = Array.from({ length: 20_000 }, (_, n) => event({ arn: `s${n}`, service: `s${n % 300}` }))
     const incoming = Array.from({ length: 5_000 }, (_, n) => event({ arn: `i${n}`, service: `s${n % 300}` }))
     expect(matchEvents(incoming, stored).every((match) => match === null)).toBe(true)
+  })
+})
+
+describe('what is known by name', () => {
+  it('keeps its bundled fact, though another event began at the very same moment', () => {
+    const merged = event({ arn: 'a', externalRef: '2018-05-07-iam', startedAt: 93 * HOUR })
+    const original = event({ arn: 'b', startedAt: 100 * HOUR })
+    const fact = event({ listing: 'bundled', externalRef: '2018-05-07-iam', startedAt: 100 * HOUR })
+    expect(matchEvents([fact], [original, merged])).toEqual([1])
+    expect(matchEvents([fact], [merged, original])).toEqual([0])
+  })
+})
+
+describe('an RSS feed', () => {
+  it('may part what is one event', () => {
+    const whole = event({ arn: 'a', saidTimes: [1, 2, 3] })
+    const parts = [
+      event({ listing: 'rss', saidTimes: [1] }),
+      event({ listing: 'rss', startedAt: 180 * HOUR, saidTimes: [3] }),
+    ]
+    expect(matchEvents(parts, [whole])).toEqual([0, 0])
+    expect(findParts(whole, parts, [0])).toEqual([1])
+    expect(findParts(event({ arn: 'b', saidTimes: [9] }), parts, [])).toEqual([])
   })
 })

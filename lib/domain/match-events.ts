@@ -27,19 +27,49 @@ const NEAR_START = 10 * MINUTE
 export const SEARCH_REACH = 31 * DAY
 
 /**
- * Pairs each payload with at most one stored event, nearest first; the index of the stored event, or null where the payload
- * is news. Does not depend on the order of the payloads within a batch, but for exact ties.
+ * Finds the stored event of each payload, nearest first; its index, or null where the payload is news. A stored event takes
+ * one payload, but for those of an RSS feed, which parts by silence what AWS holds as one event. Does not depend on the
+ * order of the payloads within a batch, but for exact ties.
  */
 export function matchEvents(incoming: readonly Recognisable[], stored: readonly Recognisable[]): (number | null)[] {
-  const byArn = new Map(stored.flatMap((event, index) => (event.arn === null ? [] : [[event.arn, index] as const])))
-  const result = incoming.map((event) => (event.arn === null ? null : (byArn.get(event.arn) ?? null)))
+  const byName = new Map(stored.flatMap((event, index) => namesOf(event).map((name) => [name, index] as const)))
+  const result = incoming.map((event) => {
+    const name = namesOf(event).find((each) => byName.has(each))
+    return name === undefined ? null : (byName.get(name) ?? null)
+  })
   const taken = new Set<number | null>(result)
   for (const { from, to } of nearestFirst(incoming, stored, result)) {
-    if (result[from] !== null || taken.has(to)) continue
+    if (result[from] !== null) continue
+    if (taken.has(to) && incoming[from]?.listing !== 'rss') continue
     result[from] = to
     taken.add(to)
   }
   return result
+}
+
+/** What names an event for certain. */
+function namesOf({ arn, externalRef }: Recognisable): string[] {
+  return [...(arn === null ? [] : [arn]), ...(externalRef === null ? [] : [`bundled ${externalRef}`])]
+}
+
+/**
+ * Indexes of stored events without ARN that are part of a payload with one: they hold an update of the same time, and no
+ * payload has matched them. They were made while only an RSS feed could be read.
+ */
+export function findParts(
+  payload: Recognisable,
+  stored: readonly Recognisable[],
+  matches: readonly (number | null)[],
+): number[] {
+  if (payload.arn === null) return []
+  return stored.flatMap((part, index) => {
+    const isPart =
+      part.arn === null &&
+      part.listing === 'rss' &&
+      placeOf(part) === placeOf(payload) &&
+      part.saidTimes.some((time) => payload.saidTimes.includes(time))
+    return isPart && !matches.includes(index) ? [index] : []
+  })
 }
 
 interface Pair {
@@ -72,7 +102,6 @@ function nearestFirst(
 
 /** How far apart two descriptions of what may be one event are, in ms; null where they are two events. */
 export function distanceBetween(a: Recognisable, b: Recognisable): number | null {
-  if (a.externalRef !== null && a.externalRef === b.externalRef) return 0
   if ((a.arn !== null && b.arn !== null) || placeOf(a) !== placeOf(b)) return null
   const apart = Math.abs(a.startedAt - b.startedAt)
   if (a.listing === 'bundled' && b.listing === 'bundled') return null
@@ -86,7 +115,7 @@ export function distanceBetween(a: Recognisable, b: Recognisable): number | null
 /** An RSS feed forgets its oldest items: what is left of an event begins inside the event that we know. */
 function continues(rest: Recognisable, known: Recognisable): boolean {
   if (rest.listing !== 'rss') return false
-  const until = known.endedAt ?? known.saidAt + DAY
+  const until = known.endedAt ?? Math.max(known.saidAt, known.startedAt) + DAY
   return rest.startedAt >= known.startedAt && rest.startedAt <= until
 }
 

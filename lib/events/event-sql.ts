@@ -14,7 +14,7 @@ const READ_AT = "coalesce((SELECT last_complete_at FROM source_listing WHERE id 
  * True where AWS never said that the event ended, the list of current events has not held it for 24 hours, and AWS has
  * said nothing about it for as long.
  */
-export const END_UNKNOWN = `(e.status = 'open' AND e.scope = 'PUBLIC' AND e.said_at + interval '24 hours' <= ${READ_AT}
+export const END_UNKNOWN = `(e.status = 'open' AND e.scope = 'PUBLIC' AND greatest(e.said_at, e.started_at) + interval '24 hours' <= ${READ_AT}
   AND NOT EXISTS (SELECT FROM sighting s WHERE s.event_id = e.id
     AND (s.listed OR s.last_listed_at + interval '24 hours' > ${READ_AT})))`
 

@@ -20,7 +20,10 @@ export function attributeConditions(filter: EventFilter, bind: Bind): string[] {
   const query = filter.q === null ? undefined : searchQuery(filter.q)
   return [
     ...serviceCondition(filter.service, bind),
-    ...among('e.region', filter.region),
+    ...among(
+      'e.region',
+      filter.region.map((region) => region.toLowerCase()),
+    ),
     ...among('e.status', filter.status),
     ...among('e.category', filter.category),
     ...(filter.severity.length > 0 ? [`e.peak_severity = ANY(${bind(filter.severity)}::severity[])`] : []),
@@ -36,7 +39,8 @@ function serviceCondition(services: readonly string[], bind: Bind): string[] {
   if (services.length === 0) return []
   const split = services.map((value) => ({ value, ...splitServiceKey(value) }))
   const ids = split.filter(({ region }) => region === null).map(({ service }) => service)
-  const upstream = split.filter(({ region }) => region !== null).map(({ value }) => value)
+  const regional = split.filter(({ region }) => region !== null).map(({ value }) => value)
+  const upstream = regional.flatMap((value) => [value, value.toLowerCase().replaceAll('_', '-')])
   if (upstream.length === 0) return [`e.service = ANY(${bind(ids)})`]
   if (ids.length === 0) return [`e.upstream_service = ANY(${bind(upstream)})`]
   return [`(e.service = ANY(${bind(ids)}) OR e.upstream_service = ANY(${bind(upstream)}))`]

@@ -104,7 +104,7 @@ function wordsOf({ event }: Observation): string {
   ]).join(' ')
 }
 
-/** Tells one update from another of the same moment: how it is encoded or wrapped makes no difference. */
-export function updateDigest({ text, severity }: NormalUpdate): string {
-  return digest(`${severity ?? ''}\n${text.replace(/\s+/g, ' ').trim()}`)
+/** Tells one update from another of the same moment by its words: how they are encoded or wrapped makes no difference. */
+export function updateDigest({ text }: NormalUpdate): string {
+  return digest(text.replace(/\s+/g, ' ').trim())
 }

@@ -54,7 +54,7 @@ export function readTrace(filter: EventFilter): Promise<TraceView> {
     const { rows } = await pool().query<TraceDay>(
       `WITH matching AS (
          SELECT e.started_at, e.peak_severity, (e.started_at AT TIME ZONE 'UTC')::date AS first_day,
-           (coalesce(e.ended_at, CASE WHEN ${END_UNKNOWN} THEN e.said_at ELSE greatest(now(), e.started_at) END)
+           (coalesce(e.ended_at, CASE WHEN ${END_UNKNOWN} THEN greatest(e.said_at, e.started_at) ELSE greatest(now(), e.started_at) END)
              AT TIME ZONE 'UTC')::date AS last_day
          FROM (${parts.join(' UNION ALL ')}) e
        ), days AS (

@@ -48,6 +48,7 @@ async function cases(filter: Partial<EventFilter>): Promise<string[]> {
   return data.map(({ summary }) => summary)
 }
 
+const encoded = (text: string) => Buffer.from(text).toString('base64url')
 const time = (offset: number) => new Date(NOON + offset).toISOString()
 
 describe('pages', () => {
@@ -69,12 +70,15 @@ describe('pages', () => {
     )
   })
 
-  it('refuse a cursor that was made up', async () => {
-    await expect(async () => listEvents(NO_FILTER, { limit: 5, cursor: 'nonsense' })).rejects.toMatchObject({
-      code: 'INVALID',
-      fields: { cursor: expect.any(String) },
-    })
-  })
+  it.each(['nonsense', ...['999999999999999.1', '-99999999999999.1', '1.99999999999999999999', '1.-1'].map(encoded)])(
+    'refuse a cursor that was made up (%s)',
+    async (cursor) => {
+      await expect(async () => listEvents(NO_FILTER, { limit: 5, cursor })).rejects.toMatchObject({
+        code: 'INVALID',
+        fields: { cursor: expect.any(String) },
+      })
+    },
+  )
 })
 
 describe('from and to', () => {
@@ -132,6 +136,9 @@ describe('filters', () => {
     [{ service: ['iam'] }, ['case2', 'case1']],
     [{ service: ['IAM'] }, ['case2', 'case1']],
     [{ service: ['iam-us-gov-west-1'] }, ['case2']],
+    [{ service: ['IAM-US-GOV-WEST-1'] }, ['case2']],
+    [{ service: ['IAM_US_GOV_WEST_1'] }, ['case2']],
+    [{ region: ['GLOBAL'] }, ['case1']],
     [{ service: ['iam-us-gov-west-1', 'ec2'] }, ['case3', 'case2']],
     [{ region: ['global', 'us-east-1'] }, ['case3', 'case1']],
     [{ status: ['open'] }, ['case3']],

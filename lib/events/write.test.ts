@@ -202,6 +202,44 @@ describe('merging', () => {
     expect((await stored())[0]?.updates).toHaveLength(1)
   })
 
+  const parts = [40 * 60, 20].map((minutes) =>
+    buildObservation(
+      {
+        ...withoutArn,
+        startedAt: at('10:00') + minutes * 60_000,
+        saidAt: at('10:00') + minutes * 60_000,
+        updates: [buildUpdate(minutes)],
+      },
+      { listing: 'rss' },
+    ),
+  )
+  const whole = () =>
+    buildObservation({
+      saidAt: at('10:00') + 40 * 3_600_000,
+      updates: [buildUpdate(0), buildUpdate(20), buildUpdate(40 * 60)],
+    })
+
+  it.each([
+    ['RSS first', [parts, [whole()]]],
+    ['JSON first', [[whole()], parts]],
+  ])('makes one event of what an RSS feed parts: %s', async (_order, batches) => {
+    for (const batch of batches) await record(...batch)
+    await record(...parts)
+    const events = await stored()
+    expect(events).toMatchObject([{ arn: expect.stringContaining('LAMBDA'), startedAt: '2026-03-01T10:00:00.000Z' }])
+    expect(events[0]?.updates).toHaveLength(3)
+    expect(events[0]?.sightings.map(({ source }) => source).sort()).toEqual(['public-feed', 'rss'])
+  })
+
+  it('keeps a bundled fact where it merged, when the true event comes later', async () => {
+    await record(bundled())
+    await record(buildObservation({ startedAt: at('03:00'), summary: 'near' }))
+    await record(buildObservation({ arn: 'arn:aws:health:us-east-1::event/LAMBDA/X/X_2', summary: 'exact' }))
+    await record(bundled())
+    await record(bundled())
+    expect((await stored()).map(({ sightings }) => sightings.length).sort()).toEqual([1, 2])
+  })
+
   const facts = {
     externalRef: '2026-03-01-lambda',
     timePrecision: 'exact' as const,
@@ -287,6 +325,13 @@ describe('the current list', () => {
     expect(await stored()).toMatchObject([{ status: 'open', endUnknown: false }])
     await pool().query("UPDATE source_listing SET last_complete_at = '2026-03-02T13:00Z' WHERE id = 'current'")
     expect(await stored()).toMatchObject([{ status: 'open', endedAt: null, endUnknown: true }])
+  })
+
+  it('waits for an event that could not be read', async () => {
+    await record(buildObservation(), buildObservation({ arn: 'other', service: 'iam' }))
+    await noteCurrentList('public-feed', [], ['other'])
+    const { rows } = await pool().query('SELECT arn FROM health_event JOIN sighting ON event_id = id WHERE listed')
+    expect(rows).toEqual([{ arn: 'other' }])
   })
 
   it('takes an event back that flaps', async () => {

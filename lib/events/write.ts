@@ -5,8 +5,9 @@ import type pg from 'pg'
 import { announce } from '@/lib/db/announce'
 import { inTransaction } from '@/lib/db/transaction'
 import type { Instant } from '@/lib/domain/health-event'
-import { matchEvents, type Recognisable } from '@/lib/domain/match-events'
+import { findParts, matchEvents, type Recognisable } from '@/lib/domain/match-events'
 import { hasMoved, mergeColumns } from '@/lib/domain/merge-event'
+import { absorbPart } from './absorb-part'
 import type { Placed } from './event-tables'
 import { refreshWindows } from './impact-window-rows'
 import { mergeKnownEvents, noteFetch, noteSightings } from './merge-known-events'
@@ -57,9 +58,13 @@ async function recordBatch(batch: readonly Observation[], seenAt: Instant): Prom
     const moved = new Set<string>()
     const seen = new Map<Observation, string>()
     for (const round of withoutRepeats(prepared)) {
-      const placed = await place(client, round)
-      for (const id of await recordRound(client, placed, seenAt)) moved.add(id)
-      for (const { id, prepared } of placed) seen.set(prepared.observation, id)
+      let waiting: readonly PreparedObservation[] = round
+      while (waiting.length > 0) {
+        const { placed, parts, deferred } = await place(client, waiting)
+        for (const id of await recordRound(client, placed, parts, seenAt)) moved.add(id)
+        for (const { id, prepared } of placed) seen.set(prepared.observation, id)
+        waiting = deferred
+      }
     }
     if (moved.size > 0) await announce(client, { topic: 'events', ids: [...moved] })
     return { moved: [...moved], seen: batch.flatMap((observation) => seen.get(observation) ?? []) }
@@ -92,15 +97,45 @@ function withoutRepeats(batch: readonly PreparedObservation[]): PreparedObservat
 
 type PlacedAgain = Placed & { before: StoredEvent | null }
 
-async function place(client: pg.ClientBase, round: readonly PreparedObservation[]): Promise<PlacedAgain[]> {
+/** Where the observations of a round belong. */
+interface Placement {
+  placed: PlacedAgain[]
+  /** Stored rows that are parts of an event of this round. */
+  parts: { whole: string; part: string }[]
+  /** Observations of an event that another one of the round speaks of too: they come next. */
+  deferred: PreparedObservation[]
+}
+
+async function place(client: pg.ClientBase, round: readonly PreparedObservation[]): Promise<Placement> {
   const stored = await findStoredEvents(client, round)
-  const matches = matchEvents(round.map(recognisable), stored)
+  const asked = round.map(recognisable)
+  const matches = matchEvents(asked, stored)
   const ids = await newIds(client, matches.filter((match) => match === null).length)
-  return round.map((prepared, index) => {
+  const placement: Placement = { placed: [], parts: [], deferred: [] }
+  const used = new Set<string>()
+  const absorbed = new Set<string>()
+  for (const [index, prepared] of round.entries()) {
     const before = stored[matches[index] ?? -1] ?? null
     const columns = before === null ? prepared.own : mergeColumns(before, prepared.own)
-    return { id: before?.id ?? ids.pop() ?? '', before, columns, prepared }
-  })
+    const id = before?.id ?? ids.pop() ?? ''
+    if (used.has(id)) placement.deferred.push(prepared)
+    else placement.placed.push({ id, before, columns, prepared })
+    used.add(id)
+    for (const part of partsOf(asked[index], stored, matches)) {
+      if (!absorbed.has(part)) placement.parts.push({ whole: id, part })
+      absorbed.add(part)
+    }
+  }
+  return placement
+}
+
+function partsOf(
+  asked: Recognisable | undefined,
+  stored: readonly StoredEvent[],
+  matches: readonly (number | null)[],
+): string[] {
+  if (asked === undefined) return []
+  return findParts(asked, stored, matches).flatMap((index) => stored[index]?.id ?? [])
 }
 
 function recognisable({ own, observation, windows }: PreparedObservation): Recognisable {
@@ -126,6 +161,7 @@ async function newIds(client: pg.ClientBase, count: number): Promise<string[]> {
 async function recordRound(
   client: pg.ClientBase,
   placed: readonly PlacedAgain[],
+  parts: Placement['parts'],
   seenAt: Instant,
 ): Promise<Set<string>> {
   const fresh = placed.filter(({ before }) => before === null)
@@ -136,6 +172,10 @@ async function recordRound(
   const touched = await mergeKnownEvents(client, known)
   for (const { id, before, columns } of known) if (before !== null && hasMoved(before, columns)) touched.add(id)
   await noteSightings(client, [...known, ...repeated], seenAt)
+  for (const { whole, part } of parts) {
+    await absorbPart(client, whole, part)
+    touched.add(whole)
+  }
   await refreshWindows(client, [...touched])
   for (const { id } of fresh) touched.add(id)
   return touched
@@ -148,16 +188,22 @@ function isRepeated({ before, prepared: { own } }: PlacedAgain): boolean {
 
 /**
  * Compares a complete list of current events with what was listed before: events that left it are no longer listed. Nothing
- * is deleted and nothing is closed; what never got an end is shown as of unknown end a day later.
+ * is deleted and nothing is closed; what never got an end is shown as of unknown end a day later. Events with an ARN of
+ * `unreadArns` stood in the list too, but could not be read.
  */
-export async function noteCurrentList(source: string, listedIds: readonly string[]): Promise<void> {
+export async function noteCurrentList(
+  source: string,
+  listedIds: readonly string[],
+  unreadArns: readonly string[] = [],
+): Promise<void> {
   await inTransaction(async (client) => {
     const { rows } = await client.query<{ event_id: string }>(
       `UPDATE sighting SET listed = false, last_listed_at = greatest(last_seen_at,
          (SELECT last_complete_at FROM source_listing WHERE id = 'current')),
          last_seen_at = greatest(last_seen_at, (SELECT last_complete_at FROM source_listing WHERE id = 'current'))
-       WHERE source = $1 AND listed AND event_id <> ALL($2) RETURNING event_id`,
-      [source, listedIds],
+       WHERE source = $1 AND listed AND event_id <> ALL($2)
+         AND event_id NOT IN (SELECT id FROM health_event WHERE arn = ANY($3)) RETURNING event_id`,
+      [source, listedIds, unreadArns],
     )
     if (rows.length > 0) await announce(client, { topic: 'events', ids: rows.map(({ event_id }) => event_id) })
   })

@@ -151,6 +151,16 @@ async function keepUnreadable(
     [...distinct],
     'ON CONFLICT (listing_id, digest) DO UPDATE SET last_seen_at = excluded.last_seen_at, times = unreadable_item.times + 1',
   )
+  if (distinct.size > 0) await forgetOldUnreadable(client, listing)
+}
+
+/** Keeps the latest items of a listing: what changes at every poll must not fill the disk. */
+async function forgetOldUnreadable(client: Queryable, listing: ListingId): Promise<void> {
+  await client.query(
+    `DELETE FROM unreadable_item WHERE listing_id = $1 AND digest IN (
+       SELECT digest FROM unreadable_item WHERE listing_id = $1 ORDER BY last_seen_at DESC, digest OFFSET $2)`,
+    [listing, KEPT_UNREADABLE],
+  )
 }
 
 /** Puts a listing on stand-by: it is not polled, and its last failure no longer counts. */
@@ -166,14 +176,16 @@ export async function standBy(listing: ListingId): Promise<void> {
 const KEPT_POLLS = "interval '14 days'"
 const KEPT_UNREADABLE = 500
 
-/** Forgets polls of more than 14 days ago, and all but the latest 500 unreadable items of each listing. */
+/** Forgets polls of more than 14 days ago. */
 export async function pruneSourceHistory(): Promise<void> {
   await pool().query(`DELETE FROM poll_run WHERE started_at < now() - ${KEPT_POLLS}`)
-  await pool().query(
-    `DELETE FROM unreadable_item u USING (
-       SELECT listing_id, digest, row_number() OVER (PARTITION BY listing_id ORDER BY last_seen_at DESC) AS rank
-       FROM unreadable_item) ranked
-     WHERE u.listing_id = ranked.listing_id AND u.digest = ranked.digest AND ranked.rank > $1`,
-    [KEPT_UNREADABLE],
+}
+
+/** True while the latest poll of a listing failed. Read afresh. */
+export async function isFailing(listing: ListingId): Promise<boolean> {
+  const { rows } = await pool().query<{ failing: boolean }>(
+    'SELECT failure IS NOT NULL AS failing FROM source_listing WHERE id = $1',
+    [listing],
   )
+  return rows[0]?.failing ?? false
 }

@@ -16,6 +16,7 @@ const TITLES: Record<number, string> = {
   400: 'Bad request',
   403: 'Forbidden',
   404: 'Not found',
+  405: 'Method not allowed',
   409: 'Conflict',
   429: 'Too many requests',
   500: 'Internal error',
@@ -52,4 +53,11 @@ export function problem(status: number, detail: string, fields: Record<string, s
     { type: 'about:blank', title: TITLES[status] ?? 'Error', status, detail, ...named },
     { status, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' } },
   )
+}
+
+/** The answer to a method that a read-only path does not know. */
+export function notAllowed(request: Request): Response {
+  const response = problem(405, `${request.method} is not possible here: this path can only be read.`)
+  response.headers.set('Allow', 'GET, HEAD')
+  return response
 }

@@ -27,14 +27,14 @@ export interface Polling<T> {
   /** Counts each request beyond the first in `tally`. */
   read: (cursor: Cursor, now: number, tally: Tally) => Promise<Reading<T>>
   /** Stores the items of a reading that brought something. */
-  store: (items: T[], fetchedAt: number, unreadableCount: number) => Promise<Stored>
+  store: (items: T[], fetchedAt: number, unreadable: readonly Unreadable[]) => Promise<Stored>
 }
 
 /**
  * Polls a listing. Whatever an upstream does ends in a PollRun; only a failure of our own database is thrown.
- * Returns when the next poll is due, and the failure, if it was one.
+ * Returns when the next poll is due.
  */
-export async function pollListing<T>(polling: Polling<T>): Promise<{ nextPollAt: Date; failure: string | null }> {
+export async function pollListing<T>(polling: Polling<T>): Promise<{ nextPollAt: Date }> {
   const { listing } = polling
   const startedAt = new Date()
   const poll = await beginPoll(listing, startedAt)
@@ -52,7 +52,7 @@ export async function pollListing<T>(polling: Polling<T>): Promise<{ nextPollAt:
   await finishPoll(listing, poll, result, { now, requests: tally.requests, nextPollAt })
   if (failed) log.warn({ listing, failure: result.failure }, 'poll failed')
   else log.debug({ listing, kind: result.kind }, 'poll complete')
-  return { nextPollAt, failure: failed ? result.failure : null }
+  return { nextPollAt }
 }
 
 interface Attempt {
@@ -64,7 +64,7 @@ async function attempt<T>({ read, store }: Polling<T>, cursor: Cursor, now: numb
   try {
     const reading = await read(cursor, now, tally)
     if (reading.kind === 'unchanged') return { result: reading, retryAfterSeconds: null }
-    const { eventsMoved, refused } = await store(reading.items, now, reading.unreadable.length)
+    const { eventsMoved, refused } = await store(reading.items, now, reading.unreadable)
     const unreadable = [...reading.unreadable, ...refused]
     const result: PollResult = {
       kind: 'read',
@@ -85,6 +85,6 @@ function failureOf({ message, received }: SourceError): PollResult {
   return {
     kind: 'failed',
     failure,
-    received: received === null ? [] : [{ where: 'the whole answer', why: failure, received }],
+    received: received === null ? [] : [{ where: 'the whole answer', why: failure, received, lost: null }],
   }
 }

@@ -11,6 +11,7 @@ import { withStatusFeed } from '@/lib/testing/status-feed'
 import { pollCatalogue } from './poll-catalogue'
 import { pollCurrent } from './poll-current'
 import { pollHistory } from './poll-history'
+import { pollRss } from './poll-rss'
 
 withDatabase()
 const feed = withStatusFeed()
@@ -110,12 +111,14 @@ describe('polling', () => {
     const item = `<item><title>Service degradation: Tokens are issued slowly</title><guid>https://status.aws.amazon.com/#sts-us-west-2_${START}</guid><description>We look into it.</description></item>`
     feed.rss = document(`<rss version="2.0"><channel>${item}</channel></rss>`)
     await pollCurrent()
+    await pollRss()
     expect(await stored()).toMatchObject([
       { arn: null, service: 'sts', status: 'open', sightings: [{ source: 'rss' }] },
     ])
     expect(await source('rss')).toMatchObject({ state: 'ok' })
     feed.current = json([payload()])
     await pollCurrent()
+    await pollRss()
     const events = await stored()
     expect(events).toHaveLength(1)
     expect(events).toMatchObject([{ arn: payload().arn, updates: [{ text: 'We look into it.' }] }])

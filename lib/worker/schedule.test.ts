@@ -86,7 +86,7 @@ describe('the schedule', () => {
       const { rows } = await pool().query(
         "SELECT run_at > now() - interval '1 second' AS again, attempts FROM graphile_worker._private_jobs",
       )
-      expect(rows).toHaveLength(3)
+      expect(rows).toHaveLength(4)
       expect(rows.every(({ attempts }) => attempts === 0)).toBe(true)
     })
     await pool().query('ALTER TABLE away RENAME TO poll_run')

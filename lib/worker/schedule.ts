@@ -1,15 +1,17 @@
 /** When each task runs: polls call for their successor, so that they never overlap and missed ones are caught up. */
-import { type AddJobFunction, parseCronItems, type Task, type TaskList } from 'graphile-worker'
+import { type AddJobFunction, parseCronItems, type Task, type TaskList, type TaskSpec } from 'graphile-worker'
 import { readConfiguration } from '@/lib/env.mjs'
 import { createLog } from '@/lib/log'
 import { pruneSourceHistory } from '@/lib/source-health/write'
 import { pollCatalogue } from './poll-catalogue'
 import { pollCurrent } from './poll-current'
 import { pollHistory } from './poll-history'
+import { pollRss } from './poll-rss'
 
 const POLLS: Record<string, () => Promise<Date>> = {
   'poll-current': pollCurrent,
   'poll-history': pollHistory,
+  'poll-rss': pollRss,
   'poll-catalogue': pollCatalogue,
 }
 
@@ -26,7 +28,12 @@ export const CRON_ITEMS = parseCronItems([
 
 /** Makes every poll due now, whatever was planned: at a start, and after a change of FAULTLINE_POLL_SECONDS. */
 export async function schedulePolls(addJob: AddJobFunction): Promise<void> {
-  for (const name of Object.keys(POLLS)) await schedulePoll(addJob, name, new Date())
+  for (const name of Object.keys(POLLS)) await schedulePoll(addJob, name, new Date(), 'replace')
+}
+
+/** Schedules each poll that is neither planned nor under way: a job that was lost would otherwise never come back. */
+export async function keepPollsScheduled(addJob: AddJobFunction): Promise<void> {
+  for (const name of Object.keys(POLLS)) await schedulePoll(addJob, name, new Date(), 'unsafe_dedupe')
 }
 
 function recurring(name: string, poll: () => Promise<Date>): Task {
@@ -37,11 +44,16 @@ function recurring(name: string, poll: () => Promise<Date>): Task {
     } catch (error) {
       createLog('worker').error({ err: error, task: name }, 'a poll could not be completed')
     }
-    await schedulePoll(addJob, name, next)
+    await schedulePoll(addJob, name, next, 'replace')
   }
 }
 
 /** One job per poll: the key folds a second one into the first, the queue keeps two workers from running it at once. */
-async function schedulePoll(addJob: AddJobFunction, name: string, runAt: Date): Promise<void> {
-  await addJob(name, {}, { jobKey: name, queueName: name, runAt, jobKeyMode: 'replace' })
+async function schedulePoll(
+  addJob: AddJobFunction,
+  name: string,
+  runAt: Date,
+  jobKeyMode: NonNullable<TaskSpec['jobKeyMode']>,
+): Promise<void> {
+  await addJob(name, {}, { jobKey: name, queueName: name, runAt, jobKeyMode })
 }

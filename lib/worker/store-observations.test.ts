@@ -18,7 +18,9 @@ describe('storeObservations', () => {
     const bad = observed('bad', { region: '', upstreamService: 'odd' })
     const { moved, seen, refused } = await storeObservations([observed('a'), bad, observed('b')], 'current', Date.now())
     expect([moved.length, seen.length]).toEqual([2, 2])
-    expect(refused).toEqual([{ where: expect.stringContaining('odd'), why: expect.any(String), received: bad.raw }])
+    expect(refused).toEqual([
+      { where: expect.stringContaining('odd'), why: expect.any(String), received: bad.raw, lost: { arn: 'bad' } },
+    ])
     const { rows } = await pool().query('SELECT arn FROM health_event ORDER BY arn')
     expect(rows).toEqual([{ arn: 'a' }, { arn: 'b' }])
   })

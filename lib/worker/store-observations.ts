@@ -21,12 +21,22 @@ export async function storeObservations(
   listing: Listing,
   fetchedAt: number,
 ): Promise<StoredObservations> {
-  const observations = events.map((event): Observation => ({ ...event, listing, fetchedAt }))
+  return recordOrRefuse(
+    events.map((event): Observation => ({ ...event, listing, fetchedAt })),
+    fetchedAt,
+  )
+}
+
+/** Records observations that were seen at `seenAt`, all together or, where the database refuses one, each by itself. */
+export async function recordOrRefuse(
+  observations: readonly Observation[],
+  seenAt: number,
+): Promise<StoredObservations> {
   try {
-    return { ...(await recordObservations(observations, fetchedAt)), refused: [] }
+    return { ...(await recordObservations(observations, seenAt)), refused: [] }
   } catch (error) {
     if (!isRefusal(error)) throw error
-    return storeOneByOne(observations, fetchedAt)
+    return storeOneByOne(observations, seenAt)
   }
 }
 
@@ -59,5 +69,6 @@ function refusalOf({ event, raw }: Observation, error: Error): Unreadable {
     where: `event of ${event.upstreamService} that began at ${new Date(event.startedAt).toISOString()}`,
     why: 'it could be read but not stored',
     received: raw.slice(0, RECEIVED_CHARACTERS),
+    lost: { arn: event.arn },
   }
 }

@@ -1,7 +1,7 @@
 /** GET /api/v1/events: events newest first, filtered, by pages. */
 import { listEvents } from '@/lib/events/read'
 import { requestedPage } from '@/lib/events/request'
-import { respond } from '@/lib/wire/respond'
+import { notAllowed, respond } from '@/lib/wire/respond'
 
 export function GET(request: Request): Promise<Response> {
   return respond(async () => {
@@ -9,3 +9,5 @@ export function GET(request: Request): Promise<Response> {
     return listEvents(filter, page)
   })
 }
+
+export { notAllowed as DELETE, notAllowed as PATCH, notAllowed as POST, notAllowed as PUT }

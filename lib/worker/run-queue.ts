@@ -1,0 +1,70 @@
+/** Runs the queue in this process, tells the others that it lives, and takes over from those that died. */
+import { EventEmitter } from 'node:events'
+import { Logger, makeWorkerUtils, run, type WorkerEvents } from 'graphile-worker'
+import { createClient, pool } from '@/lib/db/pool'
+import { readConfiguration } from '@/lib/env.mjs'
+import { createLog } from '@/lib/log'
+import { holdWorkerLock, releaseDeadWorkers } from './release-dead-workers'
+import { CRON_ITEMS, keepPollsScheduled, schedulePolls, TASKS } from './schedule'
+
+const CONCURRENCY = 4
+/** How often the queue looks for jobs that have come due, in ms. */
+const LOOK_INTERVAL = 500
+/** How often dead workers' jobs are freed and lost polls scheduled again, in ms. */
+const CARE_INTERVAL = 5_000
+
+const log = createLog('worker')
+
+const queueLogger = new Logger(() => (level, message) => {
+  if (level === 'error') log.error(message)
+  else if (level === 'warning') log.warn(message)
+  else log.debug(message)
+})
+
+/** A queue that runs. */
+export interface RunningQueue {
+  /** Ends when the jobs under way are done. */
+  stop: () => Promise<void>
+}
+
+/** Starts working; every poll is due at once. `onLost` hears when the process can no longer show that it lives. */
+export async function runQueue(onLost: (error: unknown) => void): Promise<RunningQueue> {
+  const utils = await makeWorkerUtils({ pgPool: pool(), logger: queueLogger })
+  await utils.migrate()
+  const lockClient = createClient()
+  lockClient.on('error', onLost)
+  await lockClient.connect()
+  const events: WorkerEvents = new EventEmitter()
+  // Jobs are locked in the name of the pool, not of its workers.
+  events.on('pool:create', ({ workerPool }) => void holdWorkerLock(lockClient, workerPool.id).catch(onLost))
+  const runner = await run({
+    events,
+    pgPool: pool(),
+    taskList: TASKS,
+    parsedCronItems: CRON_ITEMS,
+    concurrency: CONCURRENCY,
+    pollInterval: Math.min(LOOK_INTERVAL, readConfiguration().pollSeconds * 250),
+    noHandleSignals: true,
+    logger: queueLogger,
+  })
+  const care = async () => {
+    try {
+      const dead = await releaseDeadWorkers(pool(), utils)
+      if (dead.length > 0) log.warn({ dead }, 'took over from workers that died')
+      await keepPollsScheduled(utils.addJob)
+    } catch (error) {
+      log.warn({ err: error }, 'could not look after the queue')
+    }
+  }
+  await care()
+  const timer = setInterval(() => void care(), CARE_INTERVAL)
+  await schedulePolls(utils.addJob)
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await runner.stop()
+      await utils.release()
+      await lockClient.end()
+    },
+  }
+}
