@@ -63,7 +63,10 @@ export interface NormalEvent {
   startedAt: Instant
   /** When AWS says it ended; null while it has not said so. */
   endedAt: Instant | null
-  /** The latest moment at which AWS said anything in this payload: what makes one payload later than another. */
+  /**
+   * The latest update or status change, leaving out those more than an hour ahead of the reader's clock; 0 where nothing
+   * was said. The start and the end do not count: AWS may correct either to an earlier moment.
+   */
   saidAt: Instant
   updates: NormalUpdate[]
   impactedServices: NormalImpactedService[]

@@ -18,6 +18,11 @@ export interface Unreadable {
   why: string
   /** The item as received, at most 16 KiB. */
   received: string
+  /**
+   * Set where a whole event of the listing was skipped: its ARN, or null where that could not be read. Null where the
+   * event was kept and only a part of it is missing.
+   */
+  lost: { arn: string | null } | null
 }
 
 /** A complete answer of an upstream. */

@@ -60,8 +60,26 @@ const TURN_FOR_THE_BETTER = new RegExp(
 )
 const WORK_BEGINS =
   /\b(?:investigation|recovery|mitigation|rollback|deployment|work|repairs?|restoration|analysis|triage|updates?|maintenance|response|restart)\b/i
-const UNHARMED =
-  /\b(?:was|were|is|are) (?:not|un)\s?-?(?:affected|impacted)|\b(?:did|does|do) not (?:affect|impact)|\bno (?:customer )?impact/gi
+const NOT = "(?: not|n[’']t)"
+const TROUBLE =
+  '(?:(?:any|further|additional|new|more|other|such|signs? of|evidence of|customer|service|API|elevated|increased?|' +
+  'significant|unusual|adverse)\\s+)*' +
+  '(?:impacts?|errors?|error rates?|issues?|problems?|failures?|faults?|delays?|degradations?|disruptions?|interruptions?|' +
+  'outages?|timeouts?|throttling|latency|latencies|increases?)\\b(?:\\s+(?:rates?|latency|latencies)\\b)?'
+/** "… to running instances" still says what was spared; behind "and" or a comma something else may have been hit. */
+const SPARED = '(?:\\s+(?:to|on|for|in|from|of|or|with|during|across)\\b(?:(?!\\b(?:and|that|which)\\b)[^,()]){0,200})?'
+const UNHARMED = new RegExp(
+  [
+    `\\b(?:did|does|do|has|have|had)${NOT}\\s+(?:experienced?|see|seen|observed?|have|had|encounter(?:ed)?|caused?)\\s+${TROUBLE}${SPARED}`,
+    `\\b(?:was|were|is|are)${NOT}\\s+(?:experiencing|seeing|observing|having)\\s+${TROUBLE}${SPARED}`,
+    `\\b(?:was|were|saw|seen|observed|experienced|had|encountered)\\s+no\\s+${TROUBLE}${SPARED}`,
+    `\\bno\\s+${TROUBLE}${SPARED}\\s+(?:was|were|has been|have been)\\s+(?:observed|seen|experienced|reported|detected)`,
+    '\\b(?:was|were|is|are) (?:not|un)\\s?-?(?:affected|impacted)|\\b(?:did|does|do) not (?:affect|impact)|\\bno (?:customer )?impact',
+  ].join('|'),
+  'gi',
+)
+/** "No impact outside of …": what follows is the time that was not spared. */
+const ALL_BUT = /\b(?:except|other than|outside|apart from)\b/i
 
 /** True where a sentence speaks of something going wrong. */
 export function speaksOfImpact(words: string): boolean {
@@ -80,7 +98,7 @@ export function tellsOfImpact(before: string, after: string): boolean {
   if (RESPONSE.test(after) || TURN_FOR_THE_BETTER.test(clause)) return false
   if (RECOVERY.test(clause) && !HARM.test(clause)) return false
   const harmed = clause.replace(UNHARMED, '')
-  return harmed === clause || HARM.test(harmed)
+  return harmed === clause || ALL_BUT.test(before) || HARM.test(harmed)
 }
 
 /** True for the subject of a "began" or "started" that is not the impact but the work on it. */

@@ -97,3 +97,33 @@ test('reads Japanese and Korean texts, and one window where the English half say
   ]
   for (const text of texts) expect(windowsIn(text, '2024-01-10T12:20Z'), text).toEqual(expected)
 })
+
+test.each([
+  ['Between 1:10 PM and 2:25 PM PDT, we did not experience any impact.'],
+  ['Between 1:10 PM and 2:25 PM PDT, we did not see any impact to EC2 error rates.'],
+  ['Between 1:10 PM and 2:25 PM PDT, we did not observe any errors or increased latencies.'],
+  ['Between 1:10 PM and 2:25 PM PDT, customers did not have any impact.'],
+  ['Between 1:10 PM and 2:25 PM PDT, we didn’t see elevated error rates.'],
+  ['Between 1:10 PM and 2:25 PM PDT, customers have not experienced any further errors.'],
+  ['Between 1:10 PM and 2:25 PM PDT, we saw no errors.'],
+  ['Between 1:10 PM and 2:25 PM PDT there was no impact.'],
+  ['Between 1:10 PM and 2:25 PM PDT, there was no customer impact to connectivity.'],
+  ['We did not experience any impact between 1:10 PM and 2:25 PM PDT.'],
+  ['No customer impact was observed between 1:10 PM and 2:25 PM PDT.'],
+  ['No errors were observed between 1:10 PM and 2:25 PM PDT.'],
+  ['Between 1:10 PM and 2:25 PM PDT, we were not seeing any errors.'],
+  ['Starting at 1:10 PM PDT, we did not experience any impact.'],
+])('no impact: %s', (text) => {
+  expect(windowsIn(text, AFTERNOON)).toEqual([])
+})
+
+test.each([
+  ['Between 1:10 PM and 2:25 PM PDT, we did not see any impact to running instances, some launches failed.'],
+  ['Between 1:10 PM and 2:25 PM PDT, we did not see any impact to instances and saw increased launch errors.'],
+  ['Between 1:10 PM and 2:25 PM PDT, customers did not receive responses.'],
+  ['Between 1:10 PM and 2:25 PM PDT, API calls failed with no errors.'],
+  ['We did not see any errors other than between 1:10 PM and 2:25 PM PDT.'],
+  ['There was no impact outside of 1:10 PM to 2:25 PM PDT.'],
+])('impact all the same: %s', (text) => {
+  expect(windowsIn(text, AFTERNOON)).toEqual(['2024-05-02T20:10Z/2024-05-02T21:25Z'])
+})

@@ -1,4 +1,8 @@
 /** What the ARN of a HealthEvent tells: its Region, its service and its type. */
+import { storableText } from './storable-text'
+
+/** ARNs longer than any of AWS's: what could not be indexed is not let in. */
+const LONGEST_ARN = 1600
 
 /** The parts of an ARN of AWS Health. */
 export interface HealthArn {
@@ -24,6 +28,19 @@ export function parseHealthArn(arn: string): HealthArn | null {
     serviceCode: (full && parts[0]) || null,
     typeCode: (full && parts[1]) || null,
   }
+}
+
+/** The same, and null as well for an ARN too long to be stored. */
+export function parseUsableArn(arn: string): HealthArn | null {
+  return arn.length > LONGEST_ARN ? null : parseHealthArn(arn)
+}
+
+/** The ARN in a payload that is otherwise not to be read; null where there is none of AWS Health. */
+export function arnNamedBy(payload: unknown): string | null {
+  if (typeof payload !== 'object' || payload === null || !('arn' in payload)) return null
+  if (typeof payload.arn !== 'string') return null
+  const arn = storableText(payload.arn).trim()
+  return parseUsableArn(arn) === null ? null : arn
 }
 
 /** AWS's event category for a type code; what the code does not tell is an `issue`, as public events are. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { SourceError } from '@/lib/errors'
 import type { Cursor } from '@/lib/sources/source'
 import { type DocumentRequest, fetchDocument } from './http'
+import { readDocument } from './reading'
 import { beginThen, ok, startTestServer, unusedPort, withEtag } from './test-server'
 
 const NOW = Date.UTC(2026, 0, 1)
@@ -77,7 +78,8 @@ describe('an answer that is the same as last time', () => {
 
   it('is told by the ETag', async () => {
     const { origin, requests } = await startTestServer(withEtag('"v1"', '[]'))
-    expect(await get(origin, { cursor: await cursorOf(origin) })).toEqual({ kind: 'unchanged' })
+    const cursor = await cursorOf(origin)
+    expect(await get(origin, { cursor })).toEqual({ kind: 'unchanged', validator: cursor[origin] })
     expect(requests[1]?.headers['if-none-match']).toBe('"v1"')
   })
 
@@ -86,7 +88,8 @@ describe('an answer that is the same as last time', () => {
       if (request.headers['if-modified-since']) response.writeHead(304).end()
       else response.writeHead(200, { 'last-modified': 'Thu, 01 Jan 2026 00:00:00 GMT' }).end('[]')
     })
-    expect(await get(origin, { cursor: await cursorOf(origin) })).toEqual({ kind: 'unchanged' })
+    const cursor = await cursorOf(origin)
+    expect(await get(origin, { cursor })).toEqual({ kind: 'unchanged', validator: cursor[origin] })
     expect(requests[1]?.headers['if-modified-since']).toBe('Thu, 01 Jan 2026 00:00:00 GMT')
   })
 
@@ -94,9 +97,32 @@ describe('an answer that is the same as last time', () => {
     let body = '[1]'
     const { origin } = await startTestServer((_request, response) => response.end(body))
     const cursor = await cursorOf(origin)
-    expect(await get(origin, { cursor })).toEqual({ kind: 'unchanged' })
+    expect(await get(origin, { cursor })).toEqual({ kind: 'unchanged', validator: cursor[origin] })
     body = '[2]'
     expect(await get(origin, { cursor })).toMatchObject({ kind: 'fetched' })
+  })
+
+  it('brings the new validator where only that has changed', async () => {
+    let version = 1
+    const { origin } = await startTestServer((request, response) => withEtag(`"v${version}"`, '[]')(request, response))
+    const first = await readDocument({ url: origin, cursor: {}, now: NOW }, () => [])
+    version = 2
+    const second = await readDocument({ url: origin, cursor: first.cursor, now: NOW }, () => [])
+    expect(second).toMatchObject({ kind: 'unchanged', cursor: { [origin]: { etag: '"v2"' } } })
+    expect(second.cursor[origin]?.digest).toBe(first.cursor[origin]?.digest)
+  })
+
+  it('is asked for with the validator that came last, beside those of other addresses', async () => {
+    const headers = ['"a"', '"b"', '"c"'].map((etag) => ({ etag, 'last-modified': `at ${etag}` }))
+    const { origin, requests } = await startTestServer((_request, response) => {
+      response.writeHead(200, headers[requests.length - 1]).end('[]')
+    })
+    const other = { etag: null, lastModified: null, digest: '' }
+    let cursor: Cursor = { other }
+    for (const _ of headers) ({ cursor } = await readDocument({ url: origin, cursor, now: NOW }, () => []))
+    expect(requests.map(({ headers }) => headers['if-none-match'])).toEqual([undefined, '"a"', '"b"'])
+    expect(requests.map(({ headers }) => headers['if-modified-since'])).toEqual([undefined, 'at "a"', 'at "b"'])
+    expect(cursor).toMatchObject({ other, [origin]: { etag: '"c"', lastModified: 'at "c"' } })
   })
 
   it("is not judged by another address's validator", async () => {

@@ -25,8 +25,10 @@ export interface DocumentRequest {
   maxBytes?: number | undefined
 }
 
-/** A complete answer, or the news that it is the same as last time. */
-export type FetchedDocument = { kind: 'unchanged' } | ({ kind: 'fetched'; validator: Validator } & Body)
+/** A complete answer, or the news that it is the same as last time; `validator` is what to ask with next. */
+export type FetchedDocument =
+  | { kind: 'unchanged'; validator: Validator }
+  | ({ kind: 'fetched'; validator: Validator } & Body)
 
 /**
  * Gets one document. It is unchanged when the server answers 304 or sends a body with the digest of last time.
@@ -40,13 +42,16 @@ export async function fetchDocument(request: DocumentRequest): Promise<FetchedDo
   try {
     const conditions = conditionsOf(known)
     const response = await send(url, address, conditions, deadlines)
-    if (response.status === 304 && Object.keys(conditions).length > 0) return { kind: 'unchanged' }
+    if (response.status === 304 && known && Object.keys(conditions).length > 0) {
+      return { kind: 'unchanged', validator: known }
+    }
     if (response.status !== 200) throw refused(address, response, now)
     const bytes = await readBody(response, address, maxBytes, deadlines)
     const digest = createHash('sha256').update(bytes).digest('hex')
-    if (digest === known?.digest) return { kind: 'unchanged' }
     const { headers } = response
     const validator = { etag: headers.get('etag'), lastModified: headers.get('last-modified'), digest }
+    // The server may have named the same bytes anew: what it called them before would never match again.
+    if (digest === known?.digest) return { kind: 'unchanged', validator }
     return { kind: 'fetched', bytes, contentType: headers.get('content-type'), address, validator }
   } finally {
     deadlines.stop()

@@ -26,13 +26,18 @@ function expectTotal(parse: typeof parseHistory, bytes: Uint8Array, contentType:
   }
 }
 
+function saidTimesOf({ updates, statusChanges }: ObservedEvent['event']): number[] {
+  return [...updates.map(({ observedAt }) => observedAt), ...statusChanges.map(({ changedAt }) => changedAt)]
+}
+
 function expectStorable({ event, raw }: ObservedEvent): void {
   expect(JSON.stringify(event)).not.toContain('\\u0000')
   expect(raw).not.toContain('\u0000')
   expect(event.service).not.toBe('')
   expect(event.region).not.toBe('')
   expect(Number.isInteger(event.startedAt)).toBe(true)
-  expect(event.saidAt).toBeGreaterThan(0)
+  expect(Number.isInteger(event.saidAt)).toBe(true)
+  if (event.saidAt !== 0) expect(saidTimesOf(event)).toContain(event.saidAt)
   if (event.endedAt !== null && event.status === 'closed') expect(event.endedAt).toBeGreaterThanOrEqual(event.startedAt)
   if (event.status === 'closed') expect(event.severity).toBeNull()
   const times = event.updates.map(({ observedAt }) => observedAt)

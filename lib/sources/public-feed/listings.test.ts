@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SourceError } from '@/lib/errors'
 import { parseCurrentEvents, parseHistory } from './listings'
-import { bodyOf, buildArn, buildEvent, buildPastEvent, NOW, utf16 } from './test-payloads'
+import { bodyOf, buildArn, buildEvent, buildLogEntry, buildPastEvent, NOW, utf16 } from './test-payloads'
 import { createUnreadableReport } from './unreadable'
 
 function run(parse: typeof parseCurrentEvents, content: unknown) {
@@ -37,9 +37,36 @@ describe('the current list', () => {
         where: 'event 2 of the current list, service iam',
         why: 'its status "7" is not one of 0 to 3',
         received: JSON.stringify(bad),
+        lost: { arn: buildArn() },
       },
-      { where: 'event 3 of the current list', why: 'it is not a JSON object', received: 'null' },
+      {
+        where: 'event 3 of the current list',
+        why: 'it is not a JSON object',
+        received: 'null',
+        lost: { arn: null },
+      },
     ])
+  })
+
+  it('names a lost event by its ARN only where that is one of AWS Health', () => {
+    const lost = (fields: object) => run(parseCurrentEvents, [{ ...buildEvent({ date: -1 }), ...fields }]).unreadable
+    expect(lost({ arn: ` ${buildArn('KMS')} ` })).toMatchObject([{ lost: { arn: buildArn('KMS') } }])
+    for (const arn of ['arn:aws:iam::123456789012:role/x', `${buildArn()}${'x'.repeat(1600)}`, {}, null, 7]) {
+      expect(lost({ arn })).toMatchObject([{ lost: { arn: null } }])
+    }
+  })
+
+  it('counts an event as kept of which only a part is unreadable', () => {
+    const odd = buildEvent({
+      arn: 'odd',
+      end_time: 'soon',
+      impacted_services: [],
+      event_log: [buildLogEntry(0, '?'), {}],
+      impacted_service_status_changes: 'none',
+    })
+    const { events, unreadable } = run(parseCurrentEvents, [odd])
+    expect(events).toHaveLength(1)
+    expect(unreadable.map(({ lost }) => lost)).toEqual([null, null, null, null, null, null])
   })
 
   it('lists an event once that stands in it twice', () => {
@@ -74,7 +101,7 @@ describe('the current list', () => {
     const deep = `{"x":${'['.repeat(50_000)}${']'.repeat(50_000)},${JSON.stringify(buildEvent({ arn: buildArn('KMS') })).slice(1)}`
     const { events, unreadable } = run(parseCurrentEvents, `[${deep},${JSON.stringify(buildEvent())}]`)
     expect(events).toHaveLength(1)
-    expect(unreadable).toMatchObject([{ why: 'it is nested too deeply or too large' }])
+    expect(unreadable).toMatchObject([{ why: 'it is nested too deeply or too large', lost: { arn: buildArn('KMS') } }])
   })
 })
 
@@ -95,6 +122,7 @@ describe('the history', () => {
       ),
       'service kms of the history: it is not a list of events',
     ])
+    expect(unreadable.map(({ lost }) => lost)).toEqual([{ arn: null }, { arn: null }])
   })
 
   it('is still read when nothing in it can be', () => {

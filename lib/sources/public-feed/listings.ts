@@ -1,6 +1,7 @@
 /** Reads the events of the two JSON listings: a bad event is reported, the others are read. */
 import type { Instant, ObservedEvent } from '@/lib/domain/health-event'
 import type { Listing } from './event-outcome'
+import { arnNamedBy } from './health-arn'
 import { type Body, readJson, unreadableAnswer } from './json'
 import { type EventCopy, mergeCopies } from './merge-copies'
 import { normaliseEvent } from './normalise-event'
@@ -40,7 +41,7 @@ export function parseHistory(body: Body, now: Instant, report: UnreadableReport)
   const reader = createCopyReader('history', now, report)
   for (const [key, events] of Object.entries(value)) {
     if (!Array.isArray(events)) {
-      report.add(`service ${key} of the history`, 'it is not a list of events', events)
+      report.addLost(`service ${key} of the history`, 'it is not a list of events', events, null)
       continue
     }
     for (const [index, payload] of events.entries()) {
@@ -64,7 +65,7 @@ function createCopyReader(listing: Listing, now: Instant, report: UnreadableRepo
       try {
         copies.push({ key, observed: normaliseEvent(payload, { listing, key, now, where, report }) })
       } catch (error) {
-        report.add(where, whyUnreadable(error), payload)
+        report.addLost(where, whyUnreadable(error), payload, arnNamedBy(payload))
       }
     },
   }

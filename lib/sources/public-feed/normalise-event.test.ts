@@ -79,7 +79,7 @@ describe('an event of the current list', () => {
       category: 'issue',
       summary: '',
       updates: [],
-      saidAt: AT,
+      saidAt: 0,
     })
     expect(complaints).toEqual([])
   })
@@ -106,10 +106,27 @@ describe('an event of the current list', () => {
     expect(complaints).toEqual([expect.stringContaining('is not one of AWS Health')])
   })
 
-  it('counts an end_time and a status change as the last thing said', () => {
-    expect(current({ end_time: START + 7200 }).saidAt).toBe(AT + 120 * MINUTE)
+  it('was last spoken of in its log or by a status change', () => {
+    expect(current().saidAt).toBe(AT + 30 * MINUTE)
     const changes = [{ service: 's3', previous_status: '3', current_status: '1', timestamp: AT + 90 * MINUTE }]
     expect(current({ impacted_service_status_changes: changes }).saidAt).toBe(AT + 90 * MINUTE)
+    expect(current({ impacted_service_status_changes: changes, event_log: [] }).saidAt).toBe(AT + 90 * MINUTE)
+  })
+
+  it('is not said later because its date or end_time is later: either may be corrected to an earlier one', () => {
+    expect(current({ end_time: START + 7200 }).saidAt).toBe(AT + 30 * MINUTE)
+    expect(current({ date: START + 7200 }).saidAt).toBe(AT + 30 * MINUTE)
+    expect(current({ end_time: START + 7200, event_log: [] }).saidAt).toBe(0)
+  })
+
+  it('is not said later because of a time more than an hour ahead of the clock', () => {
+    const ahead = (NOW - AT) / MINUTE + 60
+    const log = (minutes: number) => ({ event_log: [buildLogEntry(30), buildLogEntry(minutes)] })
+    expect(current(log(ahead)).saidAt).toBe(NOW + 60 * MINUTE)
+    expect(current(log(ahead + 1)).saidAt).toBe(AT + 30 * MINUTE)
+    expect(current({ event_log: [buildLogEntry(ahead + 1)] }).saidAt).toBe(0)
+    const changes = [{ service: 's3', previous_status: '3', current_status: '1', timestamp: NOW + 61 * MINUTE }]
+    expect(current({ impacted_service_status_changes: changes }).saidAt).toBe(AT + 30 * MINUTE)
   })
 })
 

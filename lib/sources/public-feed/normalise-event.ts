@@ -1,7 +1,7 @@
 /** Brings one event of the current list or the history into normal form. */
 
 import { regionOfEvent } from '@/lib/domain/event-region'
-import type { NormalEvent, ObservedEvent } from '@/lib/domain/health-event'
+import type { Instant, NormalEvent, NormalStatusChange, NormalUpdate, ObservedEvent } from '@/lib/domain/health-event'
 import { splitServiceKey } from '@/lib/domain/service-id'
 import { instantOf, isAbsent, quote } from './epoch'
 import { type Listing, outcomeOf } from './event-outcome'
@@ -15,7 +15,7 @@ import {
   usableKey,
 } from './event-parts'
 import { EventPayload, shaped } from './event-payload'
-import { categoryOfTypeCode, type HealthArn, parseHealthArn } from './health-arn'
+import { categoryOfTypeCode, type HealthArn, parseUsableArn } from './health-arn'
 import { UnreadableItem } from './unreadable'
 
 /** What the reading of one event needs to know besides its payload. */
@@ -25,7 +25,8 @@ export interface EventContext extends PartContext {
   key: string | null
 }
 
-const LONGEST_ARN = 1600
+/** How far AWS's clock may be ahead of ours. */
+const CLOCK_TOLERANCE_MS = 60 * 60 * 1000
 
 /**
  * Reads one event. Bad parts go to the report.
@@ -38,6 +39,7 @@ export function normaliseEvent(received: unknown, context: EventContext): Observ
   const arn = arnOf(payload.arn, received, context)
   const upstreamService = usableKey(payload.service ?? context.key ?? arn?.parsed.serviceCode ?? null)
   const log = readLog(payload.event_log, context)
+  const updates = log.map((entry) => entry.update)
   const impactedServices = readImpactedServices(payload.impacted_services, context)
   const statusChanges = readStatusChanges(payload.impacted_service_status_changes, context)
   const endTime = endTimeOf(payload.end_time, received, context)
@@ -73,12 +75,11 @@ export function normaliseEvent(received: unknown, context: EventContext): Observ
       impactedServices,
       statusChanges,
     }),
-    saidAt: 0,
-    updates: log.map((entry) => entry.update),
+    saidAt: lastSaid(updates, statusChanges, context.now),
+    updates,
     impactedServices,
     statusChanges,
   }
-  event.saidAt = saidAt(event, endTime)
   return { event, raw: JSON.stringify(received) }
 }
 
@@ -88,7 +89,7 @@ function arnOf(
   { where, report }: PartContext,
 ): { text: string; parsed: HealthArn } | null {
   if (arn === null) return null
-  const parsed = arn.length > LONGEST_ARN ? null : parseHealthArn(arn)
+  const parsed = parseUsableArn(arn)
   if (parsed !== null) return { text: arn, parsed }
   report.add(where, `its arn ${quote(arn)} is not one of AWS Health: the event is kept as one without`, received)
   return null
@@ -112,11 +113,13 @@ function endTimeOf(value: unknown, received: unknown, { now, where, report }: Pa
   }
 }
 
-/** The latest time in the payload. The dates of a planned change lie ahead: there only what AWS said counts. */
-function saidAt(event: NormalEvent, endTime: number | null): number {
+/** When AWS last said something; 0 where it said nothing. A time that is well ahead of the clock is a slip. */
+function lastSaid(updates: readonly NormalUpdate[], changes: readonly NormalStatusChange[], now: Instant): Instant {
   let latest = 0
-  for (const update of event.updates) latest = Math.max(latest, update.observedAt)
-  for (const change of event.statusChanges) latest = Math.max(latest, change.changedAt)
-  if (event.category === 'scheduledChange' && latest > 0) return latest
-  return Math.max(latest, event.startedAt, endTime ?? 0)
+  const hear = (at: Instant) => {
+    if (at <= now + CLOCK_TOLERANCE_MS) latest = Math.max(latest, at)
+  }
+  for (const { observedAt } of updates) hear(observedAt)
+  for (const { changedAt } of changes) hear(changedAt)
+  return latest
 }

@@ -71,6 +71,7 @@ describe('the service catalogue', () => {
       'row 4 of the service catalogue: it is not a JSON object',
       'row 5 of the service catalogue: its launch_date is not a plausible time',
     ])
+    expect(unreadable.map(({ lost }) => lost)).toEqual([{ arn: null }, { arn: null }, null])
   })
 
   it('cannot be anything but a list', () => {

@@ -37,7 +37,7 @@ export function parseServiceCatalogue(body: Body, report: UnreadableReport): Cat
       if (!rows.has(row.upstreamService)) rows.set(row.upstreamService, row)
     } catch (error) {
       if (!(error instanceof UnreadableItem)) throw error
-      report.add(where, error.message, item)
+      report.addLost(where, error.message, item, null)
     }
   }
   return [...rows.values()]

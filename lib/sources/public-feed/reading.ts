@@ -12,15 +12,16 @@ export type ParseBody<T> = (body: Body, now: number, report: UnreadableReport) =
  * @throws {SourceError} when there is no complete answer or it cannot be read as a whole
  */
 export async function readDocument<T>(request: DocumentRequest, parse: ParseBody<T>): Promise<Reading<T>> {
-  const { url, cursor, now } = request
+  const { url, now } = request
   const fetched = await fetchDocument(request)
+  const cursor = { ...request.cursor, [url]: fetched.validator }
   if (fetched.kind === 'unchanged') return { kind: 'unchanged', url, cursor }
   const report = createUnreadableReport()
   const items = parse(fetched, now, report)
   return {
     kind: 'read',
     url,
-    cursor: { ...cursor, [url]: fetched.validator },
+    cursor,
     items,
     unreadable: report.lines(),
     bytes: fetched.bytes.length,

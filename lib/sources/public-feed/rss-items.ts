@@ -16,7 +16,7 @@ export interface RssItem {
   at: Instant
   /** The title without the prefix that tells the status. */
   summary: string
-  /** Undefined where the title has no prefix that is known. */
+  /** Null for what is over; undefined where the title neither says so nor has a prefix that is known. */
   severity: Severity | null | undefined
   resolving: boolean
   text: string
@@ -59,7 +59,7 @@ export function parseRssItems(body: Body, now: Instant, report: UnreadableReport
       items.push(item)
     } catch (error) {
       const why = error instanceof UnreadableItem ? error.message : `it is not XML (${String(error)})`
-      report.add(`item ${index + 1} of the RSS feed`, why, raw)
+      report.addLost(`item ${index + 1} of the RSS feed`, why, raw, null)
     }
   }
   return items
@@ -90,14 +90,15 @@ function readItem(raw: string, now: Instant): RssItem {
   }
   const title = text('title')
   const prefix = PREFIXES.find(([pattern]) => pattern.test(title))
-  const severity = prefix && severityOfStatus(prefix[1])
+  // What AWS calls resolved is over, also under the prefix that it had before.
+  const severity = saysResolved(title) ? null : prefix && severityOfStatus(prefix[1])
   const { upstreamService, epoch } = readGuid(text('guid'))
   return {
     upstreamService,
     at: itemTime(epoch, text('pubDate'), now),
     summary: prefix ? title.replace(prefix[0], '') : title,
     severity,
-    resolving: severity === null || saysResolved(title),
+    resolving: severity === null,
     text: text('description'),
     raw,
   }

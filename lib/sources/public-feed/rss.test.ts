@@ -87,6 +87,22 @@ describe('the RSS feed', () => {
     ])
   })
 
+  it.each(['Service disruption: [RESOLVED] x', 'Informational message: [RESOLVED] x', '[解決済み] x | [RESOLVED] x'])(
+    'takes no severity from %s',
+    (title) => {
+      const { events, unreadable } = parse(feed(item({ at: HOUR, title }), item()))
+      expect(events).toMatchObject([
+        {
+          status: 'closed',
+          severity: null,
+          peakSeverity: 'informational',
+          updates: [{ severity: 'informational' }, { severity: null }],
+        },
+      ])
+      expect(unreadable).toEqual([])
+    },
+  )
+
   it('begins another event after more than 24 hours, not after 24', () => {
     expect(parse(feed(item({ at: 24 * HOUR }), item())).events).toHaveLength(1)
     expect(parse(feed(item({ at: 24 * HOUR + 1 }), item())).events).toHaveLength(2)
@@ -157,6 +173,7 @@ describe('the RSS feed', () => {
       'item 5 of the RSS feed: its title has no known status; the item is kept without',
     ])
     expect(unreadable[0]?.received).toContain('no service here')
+    expect(unreadable.map(({ lost }) => lost)).toEqual([{ arn: null }, { arn: null }, { arn: null }, null])
   })
 
   it('may be empty', () => {

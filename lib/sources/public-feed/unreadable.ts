@@ -19,8 +19,10 @@ export class UnreadableItem extends Error {
 
 /** The list of what could not be read of one answer. */
 export interface UnreadableReport {
-  /** Notes one item or part. `received` is turned into text and cut to 16 KiB. */
+  /** Notes a part of an item that is kept. `received` is turned into text and cut to 16 KiB. */
   add(where: string, why: string, received: unknown): void
+  /** Notes an item that is skipped as a whole, with its ARN where that is known. */
+  addLost(where: string, why: string, received: unknown, arn: string | null): void
   /** The first 100 notes, and one more that counts the rest where there are any. */
   lines(): Unreadable[]
 }
@@ -29,16 +31,27 @@ export interface UnreadableReport {
 export function createUnreadableReport(): UnreadableReport {
   const lines: Unreadable[] = []
   let left = 0
+  let lostAmongLeft: Unreadable['lost'] = null
+  const note = (where: string, why: string, received: unknown, lost: Unreadable['lost']) => {
+    if (lines.length < LINES) {
+      lines.push({ where: excerpt(where, 500), why: excerpt(why, 1000), received: receivedText(received), lost })
+      return
+    }
+    left += 1
+    if (lost !== null) lostAmongLeft = { arn: null }
+  }
   return {
-    add(where, why, received) {
-      if (lines.length === LINES) left += 1
-      else lines.push({ where: excerpt(where, 500), why: excerpt(why, 1000), received: receivedText(received) })
-    },
+    add: (where, why, received) => note(where, why, received, null),
+    addLost: (where, why, received, arn) => note(where, why, received, { arn }),
     lines() {
       if (left === 0) return lines
-      return [...lines, { where: 'the rest of the answer', why: `${left} more could not be read`, received: '' }]
+      return [...lines, restOf(left, lostAmongLeft)]
     },
   }
+}
+
+function restOf(left: number, lost: Unreadable['lost']): Unreadable {
+  return { where: 'the rest of the answer', why: `${left} more could not be read`, received: '', lost }
 }
 
 function receivedText(received: unknown): string {
