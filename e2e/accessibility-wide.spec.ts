@@ -1,0 +1,4 @@
+/** axe finds nothing on a wide screen. */
+import { testAccessibility } from './fixtures/look-over'
+
+testAccessibility(1280)

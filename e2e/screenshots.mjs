@@ -1,0 +1,139 @@
+/** `node e2e/screenshots.mjs`: draws docs/screenshots anew, from an AWS of our own invention. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { chromium } from '@playwright/test'
+import { build } from 'esbuild'
+import { serve } from '../scripts/app.mjs'
+import { buildIfStale } from '../scripts/launcher/build.mjs'
+import { inRoot } from '../scripts/launcher/root.mjs'
+import { watchForShutdown } from '../scripts/launcher/shutdown.mjs'
+import { complain, note } from '../scripts/launcher/terminal.mjs'
+import { migrate } from '../scripts/migrate.mjs'
+import { findBrowser } from '../scripts/testing/browser.mjs'
+import { startTestServer } from '../scripts/testing/test-server.mjs'
+
+/**
+ * @typedef {import('@playwright/test').Page} Page
+ * @typedef {import('@playwright/test').Locator} Locator
+ * @typedef {typeof import('./stand-in/status-feed')
+ *   & typeof import('./stand-in/invented-history')
+ *   & typeof import('./stand-in/outage')} StandIn
+ *
+ * @typedef {object} Picture
+ * @property {string} name
+ * @property {string} address
+ * @property {{ width: number, height: number }} [size]
+ * @property {'light' | 'dark'} [theme]
+ * @property {(page: Page) => Locator} shows what is there once the page is drawn
+ */
+
+const WIDE = { width: 1280, height: 800 }
+const PHONE = { width: 390, height: 844 }
+/** Sharp enough, and small. */
+const PIXEL_RATIO = 1.5
+
+/** @type {Picture[]} */
+const PICTURES = [
+  { name: 'timeline-light', address: '/?range=90', shows: firstRow },
+  { name: 'timeline-dark', address: '/?range=90', theme: 'dark', shows: firstRow },
+  { name: 'timeline-mobile', address: '/?range=90', size: PHONE, shows: firstRow },
+  { name: 'drawer', address: '/?range=90', shows: firstRow },
+  { name: 'lanes', address: '/?range=30&view=lanes', shows: (page) => page.getByRole('list', { name: 'Services' }) },
+  { name: 'sources', address: '/sources', shows: (page) => page.getByRole('heading', { name: 'Bundled history' }) },
+]
+
+const shutdown = watchForShutdown()
+try {
+  await buildIfStale()
+  const url = await startApp()
+  const { path: executablePath } = await findBrowser()
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+  shutdown.onStop(() => browser.close())
+  mkdirSync(inRoot('docs/screenshots'), { recursive: true })
+  for (const picture of PICTURES) await draw(browser, url, picture)
+  await shutdown.stop(0)
+} catch (error) {
+  complain(error)
+  await shutdown.stop(1)
+}
+
+/** @returns {Promise<string>} the application's address, once it has read what the stand-in publishes */
+async function startApp() {
+  const { startStatusFeed, inventedHistory, inventedPresent, historyOf, currentList } = await loadStandIn()
+  const feed = await startStatusFeed()
+  shutdown.onStop(() => feed.goDown())
+  feed.history = historyOf(...inventedHistory(Date.now()))
+  feed.current = currentList(...inventedPresent(Date.now()))
+  const server = await startTestServer(inRoot('.data', 'screenshots'), shutdown)
+  const databaseUrl = Object.assign(new URL(server), { pathname: '/screenshots' }).href
+  await migrate(databaseUrl, inRoot('prisma/migrations'))
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'faultline-screenshots-'))
+  shutdown.onStop(() => rmSync(dataDir, { recursive: true, force: true }))
+  const app = await serve({ databaseUrl, dataDir, env: { ...feed.env, FAULTLINE_POLL_SECONDS: '5' } })
+  shutdown.onStop(() => app.stop())
+  for (;;) {
+    const { data } = await (await fetch(`${app.url}/api/v1/sources`)).json()
+    const source = data.find((/** @type {{ id: string }} */ { id }) => id === 'public-feed')
+    if (source.state === 'ok' && source.backfillComplete) return app.url
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+/**
+ * The stand-in is TypeScript, which Node.js 20 cannot load.
+ * @returns {Promise<StandIn>}
+ */
+async function loadStandIn() {
+  const outfile = inRoot('node_modules/.cache/faultline/stand-in.mjs')
+  const modules = ['status-feed', 'invented-history', 'outage']
+  const contents = modules.map((name) => `export * from './stand-in/${name}'`).join('\n')
+  await build({
+    stdin: { contents, resolveDir: inRoot('e2e'), loader: 'ts' },
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
+  })
+  return import(pathToFileURL(outfile).href)
+}
+
+/**
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} url
+ * @param {Picture} picture
+ */
+async function draw(browser, url, { name, address, size = WIDE, theme = 'light', shows }) {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: size,
+    deviceScaleFactor: PIXEL_RATIO,
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+    timezoneId: 'UTC',
+  })
+  const page = await context.newPage()
+  const connected = page.waitForResponse('**/api/live')
+  await page.goto(address)
+  await connected
+  await shows(page).waitFor()
+  if (name === 'drawer') await openDrawer(page)
+  await page.evaluate(() => document.fonts.ready)
+  const file = inRoot('docs/screenshots', `${name}.png`)
+  await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' })
+  note(`Drew ${path.relative(process.cwd(), file)}`)
+  await context.close()
+}
+
+/** @param {Page} page */
+async function openDrawer(page) {
+  await page.getByRole('link', { name: /Power lost in one Availability Zone/ }).click()
+  await page.getByRole('region', { name: 'What AWS said' }).waitFor()
+}
+
+/** @param {Page} page */
+function firstRow(page) {
+  return page.locator('[data-event]').first()
+}
