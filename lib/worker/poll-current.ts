@@ -1,6 +1,7 @@
 /** Polls AWS's list of current events. */
 import { readConfiguration } from '@/lib/env.mjs'
 import { noteCurrentList, openUpcomingEvents } from '@/lib/events/write'
+import { standBy } from '@/lib/source-health/write'
 import { readCurrentEvents } from '@/lib/sources/public-feed/read-current-events'
 import { pollListing } from './poll-listing'
 import { storeObservations } from './store-observations'
@@ -9,7 +10,7 @@ import { storeObservations } from './store-observations'
 export async function pollCurrent(): Promise<Date> {
   const { publicFeedUrl } = readConfiguration()
   await openUpcomingEvents()
-  const { nextPollAt } = await pollListing({
+  const { nextPollAt, failed } = await pollListing({
     listing: 'current',
     read: (cursor, now) => readCurrentEvents({ url: publicFeedUrl, cursor, now }),
     store: async (events, fetchedAt, unreadable) => {
@@ -21,5 +22,6 @@ export async function pollCurrent(): Promise<Date> {
       return { eventsMoved: moved.length, refused }
     },
   })
+  if (!failed) await standBy('rss')
   return nextPollAt
 }

@@ -32,9 +32,9 @@ export interface Polling<T> {
 
 /**
  * Polls a listing. Whatever an upstream does ends in a PollRun; only a failure of our own database is thrown.
- * Returns when the next poll is due.
+ * Returns when the next poll is due, and whether this one failed.
  */
-export async function pollListing<T>(polling: Polling<T>): Promise<{ nextPollAt: Date }> {
+export async function pollListing<T>(polling: Polling<T>): Promise<{ nextPollAt: Date; failed: boolean }> {
   const { listing } = polling
   const startedAt = new Date()
   const poll = await beginPoll(listing, startedAt)
@@ -52,7 +52,7 @@ export async function pollListing<T>(polling: Polling<T>): Promise<{ nextPollAt:
   await finishPoll(listing, poll, result, { now, requests: tally.requests, nextPollAt })
   if (failed) log.warn({ listing, failure: result.failure }, 'poll failed')
   else log.debug({ listing, kind: result.kind }, 'poll complete')
-  return { nextPollAt }
+  return { nextPollAt, failed }
 }
 
 interface Attempt {

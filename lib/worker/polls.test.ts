@@ -118,7 +118,6 @@ describe('polling', () => {
     expect(await source('rss')).toMatchObject({ state: 'ok' })
     feed.current = json([payload()])
     await pollCurrent()
-    await pollRss()
     const events = await stored()
     expect(events).toHaveLength(1)
     expect(events).toMatchObject([{ arn: payload().arn, updates: [{ text: 'We look into it.' }] }])
