@@ -20,6 +20,7 @@ export function CommandPalette({ onDone }: { onDone: () => void }) {
   const router = useRouter()
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
+  const [picked, setPicked] = useState('')
   const [actions] = useState(actionCommands)
   const searched = useDeferredValue(typed.trim())
   const events = useQuery(eventSearchQuery(searched))
@@ -38,9 +39,24 @@ export function CommandPalette({ onDone }: { onDone: () => void }) {
   const commands = matchingCommands(actions, typed)
   const found = typed.trim() ? searchOptions(facets.data?.services ?? [], typed).slice(0, SERVICES_SHOWN) : []
   const hits = typed.trim().length > 1 ? (events.data ?? []) : []
+  const ids = [
+    ...pages.map(({ id }) => id),
+    ...found.map(({ value }) => `service ${value}`),
+    ...hits.map(({ id }) => `event ${id}`),
+    ...commands.map(({ id }) => id),
+  ]
+  // Results come and go while somebody types; cmdk alone may be left with a choice that is gone, and Enter with none.
+  const active = ids.includes(picked) ? picked : (ids[0] ?? '')
 
   return (
-    <Command shouldFilter={false} label="Search and commands" loop className="flex min-h-0 flex-col">
+    <Command
+      shouldFilter={false}
+      label="Search and commands"
+      loop
+      value={active}
+      onValueChange={setPicked}
+      className="flex min-h-0 flex-col"
+    >
       <Command.Input
         ref={field}
         value={typed}
