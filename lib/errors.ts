@@ -1,6 +1,13 @@
 /** The product's error families. Only lib/wire turns them into HTTP. */
 
-export type AppErrorCode = 'NOT_FOUND' | 'INVALID' | 'CONFLICT' | 'FORBIDDEN' | 'RATE_LIMITED' | 'UPSTREAM'
+export type AppErrorCode =
+  | 'NOT_FOUND'
+  | 'INVALID'
+  | 'CONFLICT'
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'RATE_LIMITED'
+  | 'UPSTREAM'
 
 /** An error whose message may be shown to the person who caused it. */
 export class AppError extends Error {
@@ -10,6 +17,8 @@ export class AppError extends Error {
     message: string,
     /** For INVALID: field name → what is wrong with it. */
     readonly fields: Record<string, string> = {},
+    /** For RATE_LIMITED: when to try again, in seconds. */
+    readonly retryAfterSeconds: number | null = null,
   ) {
     super(message)
   }

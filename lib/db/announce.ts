@@ -2,8 +2,8 @@
 import 'server-only'
 import type { Queryable } from './pool'
 
-/** events: HealthEvents moved. sources: a source's state moved. */
-export type Topic = 'events' | 'sources'
+/** events: HealthEvents moved. sources: a source's state moved. access: somebody's right to be here moved. */
+export type Topic = 'events' | 'sources' | 'access'
 
 export interface Change {
   topic: Topic
