@@ -1,12 +1,5 @@
-/** Next.js: a standalone server without telemetry, and headers that hold on every answer. */
+/** Next.js: a standalone server without telemetry. The headers of its answers are lib/front's. */
 import type { NextConfig } from 'next'
-
-const securityHeaders = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
-]
 
 const nextConfig: NextConfig = {
   output: 'standalone',
@@ -21,7 +14,8 @@ const nextConfig: NextConfig = {
   // The API answers, it never redirects.
   skipTrailingSlashRedirect: true,
   serverExternalPackages: ['pg', 'pino'],
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  // A page for those who may not (`forbidden()` of lib/access/page.ts).
+  experimental: { authInterrupts: true },
 }
 
 export default nextConfig

@@ -3,6 +3,9 @@
  * Plain JavaScript because the launcher needs it before anything is installed or built.
  */
 import path from 'node:path'
+import { readNetworks } from './env/networks.mjs'
+import { readSingleSignOn } from './env/single-sign-on.mjs'
+import { Variables } from './env/variables.mjs'
 
 /** A wrong value in the environment. `message` holds one line per wrong variable, ready to be printed. */
 export class ConfigurationError extends Error {
@@ -16,6 +19,13 @@ export class ConfigurationError extends Error {
  * @property {string} dataDir Absolute path of the folder that holds the embedded database and generated secrets.
  * @property {string} host Address that the web server binds to.
  * @property {number} port TCP port of the web server.
+ * @property {string | null} publicUrl Origin under which people reach it; null: whichever address they use.
+ * @property {string[]} trustedProxies Addresses and ranges whose X-Forwarded headers are believed.
+ * @property {string | null} secretKey Encrypts secrets at rest; null: the one in the data directory (lib/secret-key.mjs).
+ * @property {string[]} oldSecretKeys Earlier keys, which still decrypt.
+ * @property {string[]} allowedPrivateHosts Names, addresses and ranges, in lower case, that URLs entered by people may
+ *   reach although they are private.
+ * @property {import('./env/single-sign-on.mjs').SingleSignOn | null} singleSignOn
  * @property {number} pollSeconds Seconds between two polls of one source.
  * @property {string} publicFeedUrl
  * @property {string[]} publicHistoryUrls Hosts of the history archive, each a fail-over of the ones before it.
@@ -27,6 +37,7 @@ export class ConfigurationError extends Error {
 const HISTORY_REGIONS = ['us-west-2', 'eu-west-1', 'ap-northeast-1']
 const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|\[::1\]|localhost)$/
 const LOG_LEVELS = /** @type {const} */ (['fatal', 'error', 'warn', 'info', 'debug', 'trace'])
+const SECRET_KEY_LENGTH = 32
 
 /** Addresses of AWS's public documents (aws-facts: public status feed). */
 const DEFAULTS = {
@@ -44,65 +55,43 @@ const DEFAULTS = {
  * @throws {ConfigurationError} naming every variable whose value cannot be used
  */
 export function readConfiguration(env = process.env, root = process.cwd()) {
-  /** @type {string[]} */
-  const problems = []
-  const problem = (/** @type {string} */ name, /** @type {string} */ wants) =>
-    problems.push(`${name}=${JSON.stringify(env[name])} cannot be used: ${wants}`)
-  const text = (/** @type {string} */ name) => env[name]?.trim() || undefined
-
-  const whole = (
-    /** @type {string} */ name,
-    /** @type {number} */ fallback,
-    /** @type {number} */ min,
-    /** @type {number} */ max,
-  ) => {
-    const value = text(name)
-    if (value === undefined) return fallback
-    if (/^\d{1,9}$/.test(value) && Number(value) >= min && Number(value) <= max) return Number(value)
-    problem(name, `it must be a whole number from ${min} to ${max}`)
-    return fallback
-  }
-  const url = (
-    /** @type {string} */ name,
-    /** @type {string | undefined} */ value,
-    /** @type {string[]} */ protocols = ['http:', 'https:'],
-  ) => {
-    if (value === undefined) return false
-    if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return true
-    problem(name, `it must be a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`)
-    return false
-  }
-  const httpUrl = (/** @type {string} */ name, /** @type {string} */ fallback) => {
-    const value = text(name)
-    return value !== undefined && url(name, value) ? value : fallback
-  }
-
-  const databaseUrl = text('DATABASE_URL')
-  const historyUrls = text('FAULTLINE_PUBLIC_HISTORY_URLS')
-    ?.split(',')
-    .map((part) => part.trim())
-    .filter(Boolean)
-  const logLevel = LOG_LEVELS.find((level) => level === (text('FAULTLINE_LOG_LEVEL') ?? 'info'))
-  if (!logLevel) problem('FAULTLINE_LOG_LEVEL', `it must be one of ${LOG_LEVELS.join(', ')}`)
-  if (databaseUrl) url('DATABASE_URL', databaseUrl, ['postgresql:', 'postgres:'])
-  for (const value of historyUrls ?? []) if (!url('FAULTLINE_PUBLIC_HISTORY_URLS', value)) break
-
-  const host = text('HOST') ?? '127.0.0.1'
-  if (!LOOPBACK.test(host))
-    problem('HOST', 'until people can sign in, Faultline answers on this machine only (127.0.0.1, ::1)')
-
+  const variables = new Variables(env)
   const configuration = {
-    databaseUrl: databaseUrl ?? null,
-    dataDir: path.resolve(root, text('FAULTLINE_DATA_DIR') ?? '.data'),
-    host,
-    port: whole('PORT', 3000, 0, 65_535),
-    pollSeconds: whole('FAULTLINE_POLL_SECONDS', 60, 1, 86_400),
-    publicFeedUrl: httpUrl('FAULTLINE_PUBLIC_FEED_URL', DEFAULTS.publicFeedUrl),
-    publicHistoryUrls: historyUrls?.length ? historyUrls : DEFAULTS.publicHistoryUrls,
-    serviceCatalogUrl: httpUrl('FAULTLINE_SERVICE_CATALOG_URL', DEFAULTS.serviceCatalogUrl),
-    publicRssUrl: httpUrl('FAULTLINE_PUBLIC_RSS_URL', DEFAULTS.publicRssUrl),
-    logLevel: logLevel ?? 'info',
+    databaseUrl: variables.url('DATABASE_URL', ['postgresql:', 'postgres:']) ?? null,
+    dataDir: path.resolve(root, variables.text('FAULTLINE_DATA_DIR') ?? '.data'),
+    host: variables.text('HOST') ?? '127.0.0.1',
+    port: variables.whole('PORT', 3000, 0, 65_535),
+    publicUrl: variables.origin('FAULTLINE_URL') ?? null,
+    trustedProxies: readNetworks(variables, 'FAULTLINE_TRUSTED_PROXIES', { names: false }),
+    ...readSecretKeys(variables),
+    allowedPrivateHosts: readNetworks(variables, 'FAULTLINE_ALLOW_PRIVATE_URLS', { names: true }),
+    singleSignOn: readSingleSignOn(variables),
+    pollSeconds: variables.whole('FAULTLINE_POLL_SECONDS', 60, 1, 86_400),
+    publicFeedUrl: variables.url('FAULTLINE_PUBLIC_FEED_URL') ?? DEFAULTS.publicFeedUrl,
+    publicHistoryUrls: variables.urls('FAULTLINE_PUBLIC_HISTORY_URLS') ?? DEFAULTS.publicHistoryUrls,
+    serviceCatalogUrl: variables.url('FAULTLINE_SERVICE_CATALOG_URL') ?? DEFAULTS.serviceCatalogUrl,
+    publicRssUrl: variables.url('FAULTLINE_PUBLIC_RSS_URL') ?? DEFAULTS.publicRssUrl,
+    logLevel: variables.oneOf('FAULTLINE_LOG_LEVEL', LOG_LEVELS, 'info'),
   }
-  if (problems.length > 0) throw new ConfigurationError(problems.join('\n'))
+  if (variables.problems.length > 0) throw new ConfigurationError(variables.problems.join('\n'))
   return configuration
+}
+
+/**
+ * Whether a server that binds to `host` answers on this machine only.
+ * @param {string} host
+ */
+export function isLoopback(host) {
+  return LOOPBACK.test(host)
+}
+
+/** @param {Variables} variables */
+function readSecretKeys(variables) {
+  const secretKey = variables.text('FAULTLINE_SECRET_KEY') ?? null
+  const oldSecretKeys = variables.list('FAULTLINE_OLD_SECRET_KEYS')
+  const wants = `a key has at least ${SECRET_KEY_LENGTH} characters; make one with: openssl rand -base64 32`
+  const isShort = (/** @type {string} */ key) => key.length < SECRET_KEY_LENGTH
+  if (secretKey !== null && isShort(secretKey)) variables.refuse('FAULTLINE_SECRET_KEY', wants)
+  if (oldSecretKeys.some(isShort)) variables.refuse('FAULTLINE_OLD_SECRET_KEYS', wants)
+  return { secretKey, oldSecretKeys }
 }

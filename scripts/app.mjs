@@ -2,6 +2,7 @@
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { diskFull, Failure, saysDiskFull } from './launcher/failure.mjs'
+import { localUrl } from './launcher/host.mjs'
 import { freePort, portFailure } from './launcher/port.mjs'
 import { inRoot, root } from './launcher/root.mjs'
 import { startService } from './launcher/service.mjs'
@@ -11,6 +12,8 @@ const READY_TIMEOUT_MS = 60_000
 const POLL_MS = 50
 /** The condition lets `server-only` be loaded; a backfill makes much that is soon gone, which V8's 16 MiB are too few for. */
 export const WORKER_FLAGS = ['--conditions=react-server', '--max-semi-space-size=32']
+/** What checks each request before Next.js sees it. */
+const FRONT = new URL('./launcher/install-front.mjs', import.meta.url).href
 /** Open live streams would keep the web server from closing; whoever reads them reconnects. */
 const WEB_GRACE_MS = 1_500
 /** The worker may finish the transaction it is in. */
@@ -68,7 +71,7 @@ export async function launchApp({ databaseUrl, host = '127.0.0.1', dataDir = inR
   const web = startService({
     ...shared,
     name: 'web',
-    args: ['server.js'],
+    args: ['--import', FRONT, 'server.js'],
     cwd: inRoot('.next', 'standalone'),
     // The name under which Next.js takes the address.
     env: { ...env, HOSTNAME: host },
@@ -138,14 +141,4 @@ function endedTooSoon(how, trouble, { host, port }) {
     `The web server ${how} while it was starting${trouble ? `: ${trouble}` : '.'}`,
     'See logs/web.log in the data directory.',
   )
-}
-
-/**
- * @param {string} host
- * @param {number} port
- */
-function localUrl(host, port) {
-  if (host === '0.0.0.0') return `http://127.0.0.1:${port}`
-  if (host === '::') return `http://[::1]:${port}`
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
