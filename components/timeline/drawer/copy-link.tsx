@@ -3,7 +3,7 @@
 
 import { Check, Link2 } from 'lucide-react'
 import { IconButton } from '@/components/ui/icon-button'
-import { useCopy } from './use-copy'
+import { useCopy } from '@/components/ui/use-copy'
 
 export function CopyLink() {
   const { copied, copy } = useCopy()

@@ -1,0 +1,39 @@
+/** One's own account: name, how one gets in, and in which browsers one is. */
+import type { Metadata } from 'next'
+import { AccountSection } from '@/components/settings/account/account-section'
+import { EndOtherSessions } from '@/components/settings/account/end-other-sessions'
+import { NameForm } from '@/components/settings/account/name-form'
+import { SessionList } from '@/components/settings/account/session-list'
+import { SignOutButton } from '@/components/settings/account/sign-out-button'
+import { WaysIn } from '@/components/settings/account/ways-in'
+import { requirePerson } from '@/lib/access/page'
+import { readOwnAccount } from '@/lib/sign-in/read-own-account'
+
+export const metadata: Metadata = { title: 'Account' }
+
+export default async function AccountPage() {
+  const principal = await requirePerson('account:manage')
+  const account = await readOwnAccount(principal)
+  return (
+    <>
+      <h1 className="mb-5 text-xl font-semibold tracking-tight">Account</h1>
+      {/* Recovery codes are printed without the rest. */}
+      <div className="print:has-[[data-print-alone]]:[&>*:not(:has([data-print-alone]))]:hidden">
+        {principal.canReturn ? null : <WaysIn account={account} />}
+        <AccountSection title="Name" about="As others see it beside what you do.">
+          <NameForm name={account.name} />
+        </AccountSection>
+        {principal.canReturn ? <WaysIn account={account} /> : null}
+        <AccountSection
+          id="sessions"
+          title="Sessions"
+          about="The browsers in which you are signed in. A session lasts seven days."
+        >
+          <SessionList sessions={account.sessions} />
+          <EndOtherSessions others={account.sessions.length - 1} />
+          <SignOutButton />
+        </AccountSection>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+/** Reads a form that a browser sent: names to values, checked by a schema. */
+import 'server-only'
+import type { z } from 'zod'
+import { AppError } from '@/lib/errors'
+
+/** @throws AppError INVALID that names each wrong field */
+export function readForm<S extends z.ZodType>(schema: S, form: FormData): z.output<S> {
+  const parsed = schema.safeParse(valuesOf(form))
+  if (parsed.success) return parsed.data
+  const fields: Record<string, string> = {}
+  for (const { path, message } of parsed.error.issues) fields[String(path[0] ?? '')] ??= message
+  throw new AppError('INVALID', 'Something in the form is not right; nothing was changed.', fields)
+}
+
+/** What was typed, to be shown again; never passwords and codes. */
+export function typedOf(form: FormData): Record<string, string> {
+  const typed: Record<string, string> = {}
+  for (const [name, value] of form) {
+    if (typeof value === 'string' && !/password|code|secret|token/i.test(name)) typed[name] = value
+  }
+  return typed
+}
+
+/** A name that stands several times, or ends in [], becomes a list. */
+function valuesOf(form: FormData): Record<string, unknown> {
+  const values: Record<string, unknown> = {}
+  for (const name of new Set(form.keys())) {
+    // Next.js's own fields.
+    if (name.startsWith('$ACTION')) continue
+    const all = form.getAll(name).filter((value) => typeof value === 'string')
+    if (name.endsWith('[]')) values[name.slice(0, -2)] = all
+    else values[name] = all[0]
+  }
+  return values
+}
