@@ -1,14 +1,19 @@
-/** What `npm run dev` runs: `next dev`, and the worker bundled anew and started again at each change. */
+/**
+ * What `npm run dev` runs: `next dev`, and the worker bundled anew and started again at each change. Next.js answers by
+ * itself here, without lib/front: no content security policy, and X-Forwarded headers are believed.
+ */
 import path from 'node:path'
 import { readConfiguration } from '../../lib/env.mjs'
 import { takeDataDirectory } from './data-directory.mjs'
 import { installDependencies } from './dependencies.mjs'
+import { localUrl } from './host.mjs'
+import { prepareOwnerLinks } from './owner-links.mjs'
 import { reservePort } from './port.mjs'
 import { inRoot, root } from './root.mjs'
 import { runNode } from './run-program.mjs'
 import { startService } from './service.mjs'
 import { watchForShutdown } from './shutdown.mjs'
-import { complain, note, say, warn } from './terminal.mjs'
+import { announceOwnerLinks, complain, note, say, warn } from './terminal.mjs'
 import { workerBundle } from './worker-bundle.mjs'
 
 const WORKER_GRACE_MS = 3_000
@@ -37,14 +42,17 @@ async function runFromSources(configuration, shutdown) {
 
   const { migrateDatabase, openDatabase } = await import('./database.mjs')
   const database = await openDatabase(configuration, shutdown)
+  const databaseUrl = await migrateDatabase(database)
+  const linksTo = await prepareOwnerLinks(configuration, databaseUrl)
   const env = {
-    DATABASE_URL: await migrateDatabase(database),
+    DATABASE_URL: databaseUrl,
     FAULTLINE_DATA_DIR: dataDir,
     HOST: host,
     PORT: String(port),
     NEXT_TELEMETRY_DISABLED: '1',
   }
   await watchWorker({ ...process.env, ...env }, dataDir, shutdown)
+  announceOwnerLinks(linksTo(localUrl(host, port)))
   const next = inRoot('node_modules/next/dist/bin/next')
   await runNode([next, 'dev', '--hostname', host, '--port', String(port)], { cwd: root, show: true, env })
 }

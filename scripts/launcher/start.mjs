@@ -3,10 +3,11 @@ import { readConfiguration } from '../../lib/env.mjs'
 import { takeDataDirectory } from './data-directory.mjs'
 import { installDependencies } from './dependencies.mjs'
 import { Failure } from './failure.mjs'
+import { prepareOwnerLinks } from './owner-links.mjs'
 import { reservePort } from './port.mjs'
 import { root } from './root.mjs'
 import { watchForShutdown } from './shutdown.mjs'
-import { announceReady, complain, say, step, warn } from './terminal.mjs'
+import { announceOwnerLinks, announceReady, complain, say, step, warn } from './terminal.mjs'
 
 /** The web server of a killed launcher notices that within this time. */
 const ORPHAN_PATIENCE_MS = 8_000
@@ -38,10 +39,11 @@ async function bringUp(configuration, shutdown) {
   const { buildIfStale } = await import('./build.mjs')
   const { launchApp } = await import('../app.mjs')
   const prepareDatabase = async () => {
-    const database = await openDatabase(configuration, shutdown)
-    return { ...database, url: await migrateDatabase(database) }
+    const opened = await openDatabase(configuration, shutdown)
+    const database = { ...opened, url: await migrateDatabase(opened) }
+    return { database, linksTo: await prepareOwnerLinks(configuration, database.url) }
   }
-  const [database] = await Promise.all([prepareDatabase(), buildIfStale()])
+  const [{ database, linksTo }] = await Promise.all([prepareDatabase(), buildIfStale()])
 
   const app = await step('Starting the web server and the worker', async () => {
     const launched = await launchApp({ databaseUrl: database.url, host, port, dataDir, tell: warn })
@@ -52,7 +54,7 @@ async function bringUp(configuration, shutdown) {
   lock.update({ url: app.url })
   watchForEnd(app, database, shutdown)
   announceReady(app.url)
-  say('Press Ctrl-C to stop it.')
+  announceOwnerLinks(linksTo(app.url))
 }
 
 /**

@@ -5,8 +5,15 @@ import { asFailure } from './failure.mjs'
 const ANNOUNCE_AFTER_MS = 500
 const STILL_EVERY_MS = 15_000
 
-const colours = process.stdout.isTTY && !process.env.NO_COLOR
+let colours = process.stdout.isTTY && !process.env.NO_COLOR
 let silent = false
+let onStandardError = false
+
+/** For commands whose standard output is their result. */
+export function speakOnStandardError() {
+  onStandardError = true
+  colours = process.stderr.isTTY && !process.env.NO_COLOR
+}
 
 /** Ctrl-C must not be followed by the complaints of what it interrupted. */
 export function silence() {
@@ -15,7 +22,9 @@ export function silence() {
 
 /** @param {string} line */
 export function say(line) {
-  if (!silent) console.log(line)
+  if (silent) return
+  if (onStandardError) console.error(line)
+  else console.log(line)
 }
 
 /** @param {string} line */
@@ -59,6 +68,15 @@ export async function step(label, action) {
 /** @param {string} url */
 export function announceReady(url) {
   say(`\n${paint('1;32', `Faultline is ready: ${url}`)}\n`)
+  say('Press Ctrl-C to stop it.')
+}
+
+/** @param {string[]} links each opens the door: they are printed here and kept nowhere */
+export function announceOwnerLinks(links) {
+  if (links.length === 0) return
+  say('\nOpen this link within an hour to become the owner:\n')
+  for (const link of links) say(`    ${paint('1', link)}`)
+  say('')
 }
 
 /** @param {unknown} error */

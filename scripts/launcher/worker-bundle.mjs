@@ -1,10 +1,29 @@
-/** How esbuild turns lib/worker/main.ts into the one file that runs beside the web server. */
+/** How esbuild turns the worker and the admin command into the one file that each runs from. */
 import { inRoot } from './root.mjs'
 
-/** @returns {import('esbuild').BuildOptions & { outfile: string }} */
+/** @typedef {import('esbuild').BuildOptions & { outfile: string }} Bundle */
+
+/** @returns {Bundle} */
 export function workerBundle(outfile = inRoot('.next/worker.mjs')) {
+  return { ...nodeBundle('lib/worker/main.ts', outfile), sourcemap: true }
+}
+
+/**
+ * @param {string} outfile
+ * @returns {Bundle}
+ */
+export function adminBundle(outfile) {
+  return { ...nodeBundle('lib/admin/main.ts', outfile), sourcemap: 'inline', sourcesContent: false }
+}
+
+/**
+ * @param {string} entry
+ * @param {string} outfile
+ * @returns {Bundle}
+ */
+function nodeBundle(entry, outfile) {
   return {
-    entryPoints: [inRoot('lib/worker/main.ts')],
+    entryPoints: [inRoot(entry)],
     outfile,
     bundle: true,
     platform: 'node',
@@ -13,6 +32,5 @@ export function workerBundle(outfile = inRoot('.next/worker.mjs')) {
     packages: 'external',
     conditions: ['react-server'],
     tsconfig: inRoot('tsconfig.json'),
-    sourcemap: true,
   }
 }

@@ -1,0 +1,79 @@
+/** Reads API tokens: whose request it is, and the list that administrators see. */
+import 'server-only'
+import type { Origin } from '@/lib/audit/contract'
+import { pool } from '@/lib/db/pool'
+import type { Role, TokenPrincipal } from '@/lib/domain/access'
+import { createLog } from '@/lib/log'
+import type { TokenState, TokenView } from './contract'
+import { hashToken, isTokenText } from './token-text'
+
+/** More would be a program that makes them in a loop. */
+const MOST_LISTED = 1000
+
+interface PrincipalRow {
+  id: string
+  name: string
+  role: Role
+  idle: boolean
+}
+
+/** The token as a principal; null where it is unknown, expired or revoked. */
+export async function findTokenPrincipal(token: string, origin: Origin): Promise<TokenPrincipal | null> {
+  if (!isTokenText(token)) return null
+  const { rows } = await pool().query<PrincipalRow>(
+    `SELECT id, name, role, last_used_at IS NULL OR last_used_at < now() - interval '10 seconds' AS idle
+     FROM api_token
+     WHERE secret_hash = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())`,
+    [hashToken(token)],
+  )
+  const [row] = rows
+  if (row === undefined) return null
+  if (row.idle) touch(row.id, origin)
+  return { kind: 'token', id: row.id, name: row.name, role: row.role, accounts: null }
+}
+
+/** Notes the use; nobody waits for it. */
+function touch(id: string, { address }: Origin): void {
+  pool()
+    .query('UPDATE api_token SET last_used_at = now(), last_used_from = $2 WHERE id = $1', [id, address])
+    .catch((error: unknown) => createLog('tokens').warn({ err: error }, 'the last use of a token was not noted'))
+}
+
+interface TokenRow {
+  id: string
+  name: string
+  role: Role
+  hint: string
+  created_by: string
+  created_at: Date
+  expires_at: Date | null
+  revoked_at: Date | null
+  last_used_at: Date | null
+  last_used_from: string | null
+  state: TokenState
+}
+
+const STATE = `CASE WHEN revoked_at IS NOT NULL THEN 'revoked' WHEN expires_at <= now() THEN 'expired' ELSE 'active' END`
+
+/** All tokens: those that work first, the newest of each first. */
+export async function listTokens(): Promise<TokenView[]> {
+  const { rows } = await pool().query<TokenRow>(
+    `SELECT id, name, role, hint, created_by, created_at, expires_at, revoked_at, last_used_at, last_used_from,
+            ${STATE} AS state
+     FROM api_token ORDER BY ${STATE} <> 'active', created_at DESC, id LIMIT $1`,
+    [MOST_LISTED],
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    role: row.role,
+    hint: row.hint,
+    createdBy: row.created_by,
+    createdAt: row.created_at.toISOString(),
+    expiresAt: row.expires_at?.toISOString() ?? null,
+    revokedAt: row.revoked_at?.toISOString() ?? null,
+    lastUsedAt: row.last_used_at?.toISOString() ?? null,
+    lastUsedFrom: row.last_used_from,
+    state: row.state,
+  }))
+}
