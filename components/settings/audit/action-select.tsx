@@ -1,0 +1,27 @@
+/** Chooses what was done: one action, or all that was done to such things. */
+import type { AuditChoices } from '@/lib/audit/contract'
+import { GroupedSelect } from './grouped-select'
+
+interface ActionSelectProps {
+  value: string | null
+  words: AuditChoices['words']
+}
+
+export function ActionSelect({ value, words }: ActionSelectProps) {
+  const known = value === null || words.some((one) => one.word === value || one.actions.some((a) => a.action === value))
+  return (
+    <GroupedSelect label="What" name="action" value={value} any="Anything">
+      {known ? null : <option value={value}>{value}</option>}
+      {words.map(({ word, name, actions }) => (
+        <optgroup key={word} label={name}>
+          <option value={word}>{name}: all</option>
+          {actions.map((one) => (
+            <option key={one.action} value={one.action}>
+              {one.name}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </GroupedSelect>
+  )
+}

@@ -1,0 +1,52 @@
+/** Entries as sentences. */
+import { expect, test } from 'vitest'
+import { SYSTEM } from './contract'
+import { actionName, type Described, sentenceOf } from './present'
+
+function entry(overrides: Partial<Described>): Described {
+  const subject = { kind: 'person', id: '1', name: 'Mira' }
+  return { actor: SYSTEM, action: 'person.changed', subject, before: null, after: null, ...overrides }
+}
+
+test.each<[string, Partial<Described>]>([
+  [
+    'changed the role of Mira from viewer to admin',
+    { action: 'person.role-changed', before: { role: 'viewer' }, after: { role: 'admin' } },
+  ],
+  [
+    'invited Mira <mira@example.org> as an admin',
+    { action: 'person.invited', after: { email: 'mira@example.org', role: 'admin' } },
+  ],
+  ['disabled Mira, which ended 2 sessions', { action: 'person.disabled', after: { sessionsEnded: 2 } }],
+  ['disabled Mira', { action: 'person.disabled', after: { sessionsEnded: 0 } }],
+  [
+    'put Mira into the teams A, B, limited to them',
+    { action: 'person.teams-changed', after: { teams: ['A', 'B'], limitedToTeams: true } },
+  ],
+  ['put Mira into no team', { action: 'person.teams-changed', after: { teams: [] } }],
+  ['changed the name and e-mail of Mira', { after: { name: 'Mira', email: 'm@example.org' } }],
+  [
+    'set a password',
+    { action: 'sign-in-method.added', subject: { kind: 'sign-in-method', id: '1', name: 'credential' } },
+  ],
+  [
+    'added 1 account and removed 2 accounts in the team Mira',
+    { action: 'team.accounts-changed', before: { removed: ['1', '2'] }, after: { added: ['3'] } },
+  ],
+])('%s', (sentence, given) => {
+  expect(sentenceOf(entry(given))).toBe(sentence)
+})
+
+test('an action without words shows as it is', () => {
+  expect(sentenceOf(entry({ action: 'incident.merged' }))).toBe('incident.merged: Mira')
+  expect(actionName('incident.merged')).toBe('incident.merged')
+  expect(actionName('constructor')).toBe('constructor')
+})
+
+test.each(['person.invited', 'person.role-changed', 'team.deleted', 'team.accounts-changed', 'person.teams-changed'])(
+  '%s has a sentence also where nothing is noted beside it',
+  (action) => {
+    const bare = entry({ action, subject: { kind: 'person', id: null, name: null } })
+    expect(sentenceOf(bare)).not.toMatch(/undefined|null|\[object/)
+  },
+)
