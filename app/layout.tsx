@@ -1,16 +1,10 @@
-/** The root of every page: language, fonts, theme, time zone, live data, and the shell around the page. */
-import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
+/** The root of every page, also of strangers: language, fonts, theme, time zone. It holds no data. */
 import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
 import { headers } from 'next/headers'
 import { readPreferences } from '@/components/shell/preferences'
-import { Shell } from '@/components/shell/shell'
 import { InlineScript } from '@/components/ui/inline-script'
 import { TimeProvider } from '@/components/ui/time-provider'
-import { freshnessQuery } from '@/lib/source-health/queries'
-import { readFreshness } from '@/lib/source-health/read'
-import { createQueryClient } from '@/lib/wire/query-client'
-import { QueryProvider } from '@/lib/wire/query-provider'
 import './globals.css'
 
 const sans = localFont({
@@ -56,26 +50,16 @@ export const viewport: Viewport = {
 const REMEMBER_ZONE = `try{var z=Intl.DateTimeFormat().resolvedOptions().timeZone;if(z)document.cookie="tz="+z+";path=/;max-age=31536000;samesite=lax"}catch(e){}`
 
 export default async function RootLayout({ children }: LayoutProps<'/'>) {
-  const queries = createQueryClient()
-  const [preferences] = await Promise.all([
-    readPreferences(),
-    // A page must show although its freshness cannot be read: the chip then says "unknown".
-    queries.query({ ...freshnessQuery, queryFn: readFreshness }).catch(() => null),
-  ])
-  const theme = preferences.theme === 'system' ? undefined : preferences.theme
+  const { theme, nonce, zoneMode, viewerZone } = await readPreferences()
   return (
-    <html lang="en" data-theme={theme} className={`${sans.variable} ${mono.variable}`}>
+    <html lang="en" data-theme={theme === 'system' ? undefined : theme} className={`${sans.variable} ${mono.variable}`}>
       <head>
-        <InlineScript code={REMEMBER_ZONE} nonce={preferences.nonce} />
+        <InlineScript code={REMEMBER_ZONE} nonce={nonce} />
       </head>
       <body>
-        <QueryProvider>
-          <HydrationBoundary state={dehydrate(queries)}>
-            <TimeProvider initialMode={preferences.zoneMode} knownZone={preferences.viewerZone} renderedAt={Date.now()}>
-              <Shell>{children}</Shell>
-            </TimeProvider>
-          </HydrationBoundary>
-        </QueryProvider>
+        <TimeProvider initialMode={zoneMode} knownZone={viewerZone} renderedAt={Date.now()}>
+          {children}
+        </TimeProvider>
       </body>
     </html>
   )

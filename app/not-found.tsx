@@ -1,4 +1,4 @@
-/** An address under which there is nothing. */
+/** An address under which there is nothing, for whoever asks: no shell, no data. */
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { buttonClass } from '@/components/ui/button-class'
@@ -8,18 +8,18 @@ export const metadata: Metadata = { title: 'Not found' }
 
 export default function NotFound() {
   return (
-    <>
+    <main>
       <h1 className="sr-only">Not found</h1>
       <EmptyState
         title="There is nothing at this address"
         action={
           <Link href="/" className={buttonClass()}>
-            Open the timeline
+            Open Faultline
           </Link>
         }
       >
-        The link may be cut short or mistyped. Events are never removed, so their links keep working.
+        The link may be cut short or mistyped.
       </EmptyState>
-    </>
+    </main>
   )
 }

@@ -54,9 +54,11 @@ const LAYERS: Layer[] = [
         '@/lib/source-health/read',
         '@/lib/source-health/contract',
         '@/lib/sources/source',
+        '@/lib/audit/write',
       ],
     ],
     refused: [
+      ...['@/lib/access/action', '@/lib/sign-in/access-link', '@/lib/secret-key.mjs', '@/lib/secrets/cipher'],
       ...['../db/pool', '@/lib/source-health/write', '@/lib/catalogue/write', '@/lib/sources/public-feed/http'],
       ...[
         '@/lib/worker/main',
@@ -71,6 +73,55 @@ const LAYERS: Layer[] = [
     file: 'lib/incidents/queries.ts',
     allowed: ['@tanstack/react-query', './contract', './filter', '@/lib/domain/severity', '@/lib/wire/fetch-json'],
     refused: ['zod', 'pg', './read', './write', '@/lib/db/pool', '@/lib/wire/respond', '@/lib/events/read', 'node:fs'],
+  },
+  {
+    file: 'lib/people/write.ts',
+    allowed: ['./contract', '@/lib/sign-in/access-link', '@/lib/audit/write', '@/lib/db/transaction'],
+    refused: ['@/lib/sign-in/auth', '@/lib/tokens/write', '@/lib/access/action', '@/lib/secrets/cipher'],
+  },
+  {
+    file: 'lib/people/actions.ts',
+    allowed: ['zod', './write', '@/lib/access/action', '@/lib/domain/access', '@/lib/errors'],
+    refused: ['@/lib/access/principal', '@/lib/access/handler', '@/lib/teams/write', '@/app/page'],
+  },
+  {
+    file: 'lib/sign-in/single-sign-on/actions.ts',
+    allowed: ['./write', '@/lib/access/action'],
+    refused: ['@/lib/access/page', '@/lib/people/write'],
+  },
+  {
+    file: 'lib/sign-in/auth.ts',
+    allowed: ['better-auth', '@/lib/secret-key.mjs', '@/lib/secrets/cipher', '@/lib/audit/write', '@/lib/people/read'],
+    refused: ['@/lib/access/principal', '@/lib/people/write', '@/components/ui/button'],
+  },
+  {
+    file: 'lib/access/handler.ts',
+    allowed: [
+      ...['next/headers', './principal', '@/lib/domain/access', '@/lib/wire/respond', '@/lib/errors', '@/lib/log'],
+      ...['@/lib/people/read-session', '@/lib/tokens/read', '@/lib/audit/contract', '@/lib/sign-in/session-cookie'],
+    ],
+    refused: [
+      ...['@/lib/db/pool', '@/lib/people/write', '@/lib/sign-in/auth', '@/lib/audit/write', '@/components/ui/button'],
+      ...['@/lib/env.mjs', '../people/write'],
+    ],
+  },
+  {
+    file: 'lib/admin/main.ts',
+    allowed: [
+      ...['./commands', '@/lib/tokens/write', '@/lib/people/read', '@/lib/people/write-ways-in', '@/lib/db/pool'],
+      ...['@/lib/sign-in/access-link', '@/lib/sign-in/password-hash', '@/lib/secret-key.mjs', '@/lib/env.mjs'],
+    ],
+    refused: ['@/lib/access/principal', '@/lib/wire/respond', '@/lib/people/actions', '@/lib/sign-in/auth'],
+  },
+  {
+    file: 'lib/front/front.mjs',
+    allowed: ['node:http', './host.mjs', '../env.mjs', '../env/networks.mjs'],
+    refused: ['@/lib/errors', '@/lib/env.mjs', '../log', '../db/pool'],
+  },
+  {
+    file: 'lib/secret-key.mjs',
+    allowed: ['./env.mjs', 'node:fs'],
+    refused: ['@/lib/env.mjs', '@/lib/secrets/cipher', '../package.json'],
   },
   {
     file: 'lib/bundled-history/bundled-observations.ts',
@@ -145,9 +196,12 @@ const LAYERS: Layer[] = [
         '@/lib/events/time-window',
         '@/lib/source-health/contract',
         '@/lib/wire/fetch-json',
+        '@/lib/wire/action-result',
+        '@/lib/sign-in/single-sign-on/actions',
       ],
     ],
     refused: [
+      ...['@/lib/access/page', '@/lib/access/action', '@/lib/sign-in/auth'],
       ...[
         'zod',
         'pg',
@@ -173,7 +227,7 @@ const LAYERS: Layer[] = [
     refused: ['../../ui/button', '@/lib/events/read', '@/components/timeline/timeline'],
   },
   {
-    file: 'app/sources/page.tsx',
+    file: 'app/(inside)/sources/page.tsx',
     allowed: [
       ...[
         'next',
@@ -189,9 +243,14 @@ const LAYERS: Layer[] = [
         '@/lib/events/queries',
         '@/lib/wire/respond',
         '@/lib/domain/region',
+        '@/lib/access/page',
+        '@/lib/access/handler',
+        '@/lib/people/actions',
       ],
     ],
     refused: [
+      '@/lib/sign-in/session-cookie',
+      '@/lib/people/write-invitation',
       '@/lib/db/pool',
       '@/lib/events/write',
       '@/lib/sources/source',

@@ -49,6 +49,16 @@ export function freshnessWords(view: FreshnessView | null, reached: boolean, now
   return { mark: 'resolved', words: 'AWS checked', at: checkedAt, sentence: 'AWS status is read on time.' }
 }
 
+/** What is known is only as good as the moment at which the session ended. */
+export function signedOutWords(view: FreshnessView | null): FreshnessWords {
+  return {
+    mark: 'unknown',
+    words: 'Signed out, AWS read',
+    at: view?.checkedAt ?? null,
+    sentence: 'You are signed out.',
+  }
+}
+
 function never(words: string, sentence: string): FreshnessWords {
   return { mark: 'unknown', words, at: null, sentence }
 }

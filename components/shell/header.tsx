@@ -1,5 +1,6 @@
-/** The head of every page: name, pages, freshness, commands, display. */
+/** The head of every page: name, pages, freshness, commands, display, account. */
 import Link from 'next/link'
+import { type Account, AccountMenu } from './account-menu'
 import { CommandButton } from './command-button'
 import { DisplayMenu } from './display-menu'
 import { FreshnessChip } from './freshness-chip'
@@ -7,7 +8,7 @@ import { Navigation } from './navigation'
 import { TraceGlyph } from './trace-glyph'
 import { ZoneSwitch } from './zone-switch'
 
-export function Header() {
+export function Header({ account }: { account: Account | null }) {
   return (
     <header className="border-b border-line bg-surface">
       <div className="page-width flex h-11 items-center gap-2 sm:gap-4">
@@ -23,6 +24,7 @@ export function Header() {
           <CommandButton />
           <ZoneSwitch />
           <DisplayMenu />
+          {account ? <AccountMenu {...account} /> : null}
         </div>
       </div>
       <div className="page-width border-t border-line sm:hidden">

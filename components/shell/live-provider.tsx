@@ -5,15 +5,22 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { createLiveConnection, type LiveState } from './live-connection'
 import { LiveContext } from './live-context'
+import { useSignedOut } from './use-signed-out'
 
 /** A hidden page gives its connection back after this: browsers allow six to one address over HTTP/1.1. */
 const HIDDEN_FOR = 10_000
+/** How long a lost stream may be the first sign that this page itself is being left, after signing out say. */
+const LEAVING = 1_000
 
 export function LiveProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient()
   const [state, setState] = useState<LiveState>('connecting')
+  const signedOut = useSignedOut()
 
   useEffect(() => {
+    // Nothing is told to strangers: asking again would only be refused. Once signed in again, all may have changed.
+    if (signedOut) return () => void queries.invalidateQueries()
+    let doubt: ReturnType<typeof setTimeout> | undefined
     const connection = createLiveConnection({
       openStream: () => new EventSource('/api/live'),
       onChange: (topics) => {
@@ -22,8 +29,10 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       onDoubt: () => void queries.invalidateQueries(),
       onState: (next) => {
         setState(next)
-        // Finds out at once whether the server is away or only the stream broke.
-        if (next === 'reconnecting') void queries.invalidateQueries({ queryKey: ['sources', 'freshness'] })
+        // Finds out whether the server is away, the session is over, or only the stream broke.
+        clearTimeout(doubt)
+        if (next !== 'reconnecting') return
+        doubt = setTimeout(() => void queries.invalidateQueries({ queryKey: ['sources', 'freshness'] }), LEAVING)
       },
       later: (run, milliseconds) => {
         const timer = setTimeout(run, milliseconds)
@@ -31,8 +40,12 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       },
       random: Math.random,
     })
-    return connectWhileSeen(connection)
-  }, [queries])
+    const disconnect = connectWhileSeen(connection)
+    return () => {
+      clearTimeout(doubt)
+      disconnect()
+    }
+  }, [queries, signedOut])
 
   return <LiveContext value={state}>{children}</LiveContext>
 }

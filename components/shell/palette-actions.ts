@@ -1,7 +1,7 @@
 /** The commands of the palette that need no server: pages, keys of the page, theme, link. */
 import type { Route } from 'next'
 import { listShortcuts } from '@/components/ui/shortcut-registry'
-import { PAGES } from './pages'
+import { PAGES, SETTINGS } from './pages'
 import { applyTheme, THEMES } from './theme'
 
 export interface PaletteCommand {
@@ -14,7 +14,12 @@ export interface PaletteCommand {
 
 /** Links to the pages. */
 export function pageCommands(go: (href: Route) => void): PaletteCommand[] {
-  return PAGES.map((page) => ({ id: page.href, label: page.label, shortcut: null, run: () => go(page.href) }))
+  return [...PAGES, SETTINGS].map((page) => ({
+    id: page.href,
+    label: page.label,
+    shortcut: null,
+    run: () => go(page.href),
+  }))
 }
 
 /** What can be done on this page: what the page itself offers by key, and what is possible everywhere. */

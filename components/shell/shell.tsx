@@ -1,11 +1,21 @@
-/** The frame around every page: header, trouble strip, the page itself. */
+/** The frame around every page: header, strips, the page itself. */
 import type { ReactNode } from 'react'
+import type { Account } from './account-menu'
 import { Header } from './header'
 import { KeyboardHelp } from './keyboard-help'
 import { LiveProvider } from './live-provider'
+import { SignedOutStrip } from './signed-out-strip'
 import { TroubleStrip } from './trouble-strip'
 
-export function Shell({ children }: { children: ReactNode }) {
+interface ShellProps {
+  children: ReactNode
+  /** Whose page it is; null for programs that sign in with a token. */
+  account: Account | null
+  /** What this person has yet to do, on every page. */
+  notice: ReactNode
+}
+
+export function Shell({ children, account, notice }: ShellProps) {
   return (
     <LiveProvider>
       <a
@@ -14,8 +24,10 @@ export function Shell({ children }: { children: ReactNode }) {
       >
         Skip to the page
       </a>
-      <Header />
+      <Header account={account} />
+      <SignedOutStrip />
       <TroubleStrip />
+      {notice}
       <main id="main" tabIndex={-1} className="page-width pt-4 pb-16 outline-none">
         {children}
       </main>

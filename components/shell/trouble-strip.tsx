@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { classNames } from '@/components/ui/class-names'
 import { SeverityMark, type SeverityMarkKind } from '@/components/ui/severity-mark'
 import { useFreshness } from './use-freshness'
+import { useSignedOut } from './use-signed-out'
 
 const GROUNDS: Record<SeverityMarkKind, string> = {
   disruption: 'bg-disruption-soft',
@@ -16,8 +17,9 @@ const GROUNDS: Record<SeverityMarkKind, string> = {
 
 export function TroubleStrip() {
   const { view, reached, words } = useFreshness()
+  const signedOut = useSignedOut()
   const [first, ...others] = reached ? (view?.troubles ?? []) : ['This page tries again by itself.']
-  if (first === undefined) return null
+  if (first === undefined || signedOut) return null
   // A source may be in trouble while AWS itself is read well: the list of services, say.
   const good = words.mark === 'resolved'
   const mark = good ? 'degradation' : words.mark

@@ -26,7 +26,7 @@ async function store(daysAgo: number, endedAfter: number | null): Promise<string
 
 async function prefetch(state: Partial<TimelineState>) {
   const queries = createQueryClient()
-  await prefetchTimeline(queries, { ...PLAIN_STATE, ...state }, NOW)
+  await prefetchTimeline(queries, { ...PLAIN_STATE, ...state }, null, NOW)
   return queries
 }
 

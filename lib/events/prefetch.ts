@@ -6,25 +6,31 @@ import { getEvent, listEventSummaries } from './read'
 import { listLaneBars, readFacets, readNow, readTrace } from './read-overview'
 import { listedFilter, tracedFilter } from './time-window'
 import type { TimelineState } from './view-state'
+import type { VisibleAccounts } from './visibility'
 
 /** What cannot be read is left to the browser, which tries again and says so. */
-export async function prefetchTimeline(queries: QueryClient, state: TimelineState, now: number) {
+export async function prefetchTimeline(
+  queries: QueryClient,
+  state: TimelineState,
+  accounts: VisibleAccounts,
+  now: number,
+) {
   const listed = listedFilter(state, now)
   const traced = tracedFilter(state, now)
   const reads: Promise<unknown>[] = [
-    queries.query({ ...nowQuery, queryFn: readNow }),
-    queries.query({ ...facetsQuery, queryFn: readFacets }),
-    queries.query({ ...traceQuery(traced), queryFn: () => readTrace(traced) }),
+    queries.query({ ...nowQuery, queryFn: () => readNow(accounts) }),
+    queries.query({ ...facetsQuery, queryFn: () => readFacets(accounts) }),
+    queries.query({ ...traceQuery(traced), queryFn: () => readTrace(traced, accounts) }),
   ]
   if (state.view === 'lanes') {
-    reads.push(queries.query({ ...lanesQuery(traced), queryFn: () => listLaneBars(traced) }))
+    reads.push(queries.query({ ...lanesQuery(traced), queryFn: () => listLaneBars(traced, accounts) }))
   } else {
-    const queryFn = () => listEventSummaries(listed, { limit: FIRST_PAGE, cursor: null })
+    const queryFn = () => listEventSummaries(listed, { limit: FIRST_PAGE, cursor: null }, accounts)
     reads.push(queries.infiniteQuery({ ...eventListQuery(listed), queryFn }))
   }
   if (state.event !== null) {
     const id = state.event
-    reads.push(queries.query({ ...eventQuery(id), queryFn: () => getEvent(id) }))
+    reads.push(queries.query({ ...eventQuery(id), queryFn: () => getEvent(id, accounts) }))
   }
   await Promise.allSettled(reads)
 }

@@ -44,7 +44,7 @@ async function store(
 }
 
 async function cases(filter: Partial<EventFilter>): Promise<string[]> {
-  const { data } = await listEventSummaries({ ...NO_FILTER, ...filter }, { limit: 200, cursor: null })
+  const { data } = await listEventSummaries({ ...NO_FILTER, ...filter }, { limit: 200, cursor: null }, null)
   return data.map(({ summary }) => summary)
 }
 
@@ -57,7 +57,7 @@ describe('pages', () => {
     const seen: EventView[] = []
     let cursor: string | null = null
     do {
-      const page: Awaited<ReturnType<typeof listEvents>> = await listEvents(NO_FILTER, { limit: 7, cursor })
+      const page: Awaited<ReturnType<typeof listEvents>> = await listEvents(NO_FILTER, { limit: 7, cursor }, null)
       seen.push(...page.data)
       cursor = page.nextCursor
     } while (cursor !== null)
@@ -73,7 +73,7 @@ describe('pages', () => {
   it.each(['nonsense', ...['999999999999999.1', '-99999999999999.1', '1.99999999999999999999', '1.-1'].map(encoded)])(
     'refuse a cursor that was made up (%s)',
     async (cursor) => {
-      await expect(async () => listEvents(NO_FILTER, { limit: 5, cursor })).rejects.toMatchObject({
+      await expect(async () => listEvents(NO_FILTER, { limit: 5, cursor }, null)).rejects.toMatchObject({
         code: 'INVALID',
         fields: { cursor: expect.any(String) },
       })
@@ -157,7 +157,7 @@ describe('filters', () => {
   })
 
   it('are counted for the menus', async () => {
-    expect(await readFacets()).toMatchObject({
+    expect(await readFacets(null)).toMatchObject({
       services: [
         { value: 'iam', events: 2 },
         { value: 'ec2', events: 1 },
@@ -168,7 +168,7 @@ describe('filters', () => {
   })
 
   it('hold for the lanes too', async () => {
-    const { bars, total } = await listLaneBars({ ...NO_FILTER, service: ['iam'] })
+    const { bars, total } = await listLaneBars({ ...NO_FILTER, service: ['iam'] }, null)
     expect(bars.map(({ region }) => region)).toEqual(['global', 'us-gov-west-1'])
     expect(total).toBe(2)
   })
@@ -177,8 +177,8 @@ describe('filters', () => {
 describe('one event', () => {
   it('comes with everything that is known about it', async () => {
     await store(1, 0, HOUR)
-    const [{ id } = { id: '' }] = (await listEventSummaries(NO_FILTER, { limit: 1, cursor: null })).data
-    const event = await getEvent(id)
+    const [{ id } = { id: '' }] = (await listEventSummaries(NO_FILTER, { limit: 1, cursor: null }, null)).data
+    const event = await getEvent(id, null)
     expect(event).toMatchObject({
       summary: 'case1',
       sightings: [{ source: 'public-feed' }],
@@ -192,7 +192,7 @@ describe('one event', () => {
   it.each(['0', '999999999999', 'x', '1; DROP TABLE health_event', '99999999999999999999999'])(
     '%s is not there',
     async (id) => {
-      await expect(getEvent(id)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+      await expect(getEvent(id, null)).rejects.toMatchObject({ code: 'NOT_FOUND' })
     },
   )
 })
@@ -206,7 +206,7 @@ describe('the name of a service', () => {
     await pool().query(
       "INSERT INTO service_catalog (upstream_service, service, region, name) VALUES ('sts-eu-west-1', 'sts', 'eu-west-1', 'Token Service')",
     )
-    const { data } = await listEventSummaries(NO_FILTER, { limit: 9, cursor: null })
+    const { data } = await listEventSummaries(NO_FILTER, { limit: 9, cursor: null }, null)
     expect(data.map(({ serviceName }) => serviceName)).toEqual([
       'odd',
       'Elastic Compute',
@@ -226,7 +226,7 @@ describe('now', () => {
     await pool().query(
       "UPDATE sighting SET listed = false WHERE event_id = (SELECT id FROM health_event WHERE summary = 'case4')",
     )
-    const now = await readNow()
+    const now = await readNow(null)
     expect(now.open.map(({ summary }) => summary)).toEqual(['case3', 'case2'])
     expect(now).toMatchObject({ openCount: 2, currentReadAt: time(DAY), regionCount: 36 })
   })
@@ -236,7 +236,7 @@ describe('the trace', () => {
   it('counts an event on each day that it lasts', async () => {
     await store(1, 0, 30 * HOUR, { peakSeverity: 'disruption' })
     await store(2, DAY, HOUR, { peakSeverity: 'informational' })
-    expect((await readTrace(NO_FILTER)).days).toEqual([
+    expect((await readTrace(NO_FILTER, null)).days).toEqual([
       { day: '2026-03-10', worst: 'disruption', events: 1, began: 1 },
       { day: '2026-03-11', worst: 'disruption', events: 2, began: 1 },
     ])
@@ -244,7 +244,10 @@ describe('the trace', () => {
 
   it('keeps to its range', async () => {
     await store(1, -3 * DAY, 10 * DAY)
-    const { days } = await readTrace({ ...NO_FILTER, from: '2026-03-10T00:00:00.000Z', to: '2026-03-12T00:00:00.000Z' })
+    const { days } = await readTrace(
+      { ...NO_FILTER, from: '2026-03-10T00:00:00.000Z', to: '2026-03-12T00:00:00.000Z' },
+      null,
+    )
     expect(days.map(({ day, began }) => [day, began])).toEqual([
       ['2026-03-10', 0],
       ['2026-03-11', 0],

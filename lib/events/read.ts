@@ -9,6 +9,7 @@ import { formatCursor, type Position, parseCursor } from './cursor'
 import { DETAIL_COLUMNS, SUMMARY_COLUMNS } from './event-sql'
 import { type EventFilter, formatEventFilter } from './filter'
 import { all, attributeConditions, parameters, timeAlternatives } from './filter-sql'
+import { type VisibleAccounts, visibility, visibilityKey } from './visibility'
 
 /** How many events a page holds, and where it begins: null for the newest. */
 export interface PageRequest {
@@ -20,64 +21,78 @@ export interface PageRequest {
  * Events as rows of the timeline, newest start first.
  * @throws AppError INVALID for a cursor that is none
  */
-export function listEventSummaries(filter: EventFilter, page: PageRequest): Promise<Page<EventSummaryView>> {
-  return cachedRead('events', `summaries ${keyOf(filter, page)}`, () =>
-    list<EventSummaryView>(SUMMARY_COLUMNS, filter, page),
-  )
+export function listEventSummaries(
+  filter: EventFilter,
+  page: PageRequest,
+  accounts: VisibleAccounts,
+): Promise<Page<EventSummaryView>> {
+  const asked = { filter, page, accounts }
+  return cachedRead('events', `summaries ${keyOf(asked)}`, () => list<EventSummaryView>(SUMMARY_COLUMNS, asked))
 }
 
 /**
  * Events with all that is known about them, newest start first.
  * @throws AppError INVALID for a cursor that is none
  */
-export function listEvents(filter: EventFilter, page: PageRequest): Promise<Page<EventView>> {
-  return cachedRead('events', `events ${keyOf(filter, page)}`, async () => {
-    const { data, nextCursor } = await list<EventView>(DETAIL_COLUMNS, filter, page)
+export function listEvents(
+  filter: EventFilter,
+  page: PageRequest,
+  accounts: VisibleAccounts,
+): Promise<Page<EventView>> {
+  const asked = { filter, page, accounts }
+  return cachedRead('events', `events ${keyOf(asked)}`, async () => {
+    const { data, nextCursor } = await list<EventView>(DETAIL_COLUMNS, asked)
     return { data: data.map(withDeclaredWindow), nextCursor }
   })
 }
 
 /**
  * One event with all that is known about it.
- * @throws AppError NOT_FOUND
+ * @throws AppError NOT_FOUND, also where it may not be seen
  */
-export async function getEvent(id: string): Promise<EventView> {
-  const event = /^\d{1,18}$/.test(id) ? await cachedRead('events', `event ${id}`, () => findEvent(id)) : null
+export async function getEvent(id: string, accounts: VisibleAccounts): Promise<EventView> {
+  const find = () => findEvent(id, accounts)
+  const key = `event ${id} ${visibilityKey(accounts)}`
+  const event = /^\d{1,18}$/.test(id) ? await cachedRead('events', key, find) : null
   if (event === null) throw new AppError('NOT_FOUND', `There is no event ${id.slice(0, 40)}.`)
   return event
 }
 
-async function findEvent(id: string): Promise<EventView | null> {
-  const { rows } = await pool().query<EventView>(`SELECT ${DETAIL_COLUMNS} FROM health_event e WHERE e.id = $1`, [id])
+async function findEvent(id: string, accounts: VisibleAccounts): Promise<EventView | null> {
+  const { bind, values } = parameters()
+  const conditions = all([`e.id = ${bind(id)}`, ...visibility(accounts, bind, 'few')])
+  const { rows } = await pool().query<EventView>(
+    `SELECT ${DETAIL_COLUMNS} FROM health_event e WHERE ${conditions}`,
+    values,
+  )
   return rows[0] ? withDeclaredWindow(rows[0]) : null
 }
 
-function keyOf(filter: EventFilter, { limit, cursor }: PageRequest): string {
-  return `${formatEventFilter(filter)} ${limit} ${cursor ?? ''}`
+/** What a page is asked for with, by whom. */
+interface Asked {
+  filter: EventFilter
+  page: PageRequest
+  accounts: VisibleAccounts
 }
 
-async function list<Row extends { id: string; startedAt: string }>(
-  columns: string,
-  filter: EventFilter,
-  { limit, cursor }: PageRequest,
-): Promise<Page<Row>> {
+function keyOf({ filter, page: { limit, cursor }, accounts }: Asked): string {
+  return `${formatEventFilter(filter)} ${limit} ${cursor ?? ''} ${visibilityKey(accounts)}`
+}
+
+async function list<Row extends { id: string; startedAt: string }>(columns: string, asked: Asked): Promise<Page<Row>> {
+  const { limit, cursor } = asked.page
   const position = cursor === null ? null : parseCursor(cursor)
-  const rows = await findRows<Row>(columns, filter, position, limit + 1)
+  const rows = await findRows<Row>(columns, asked, position, limit + 1)
   const data = rows.slice(0, limit)
   const last = data.at(-1)
   return { data, nextCursor: rows.length > limit && last ? formatCursor(last) : null }
 }
 
 /** Frequent words fill a page from the newest events; rare ones are found by their index. Neither way serves both. */
-async function findRows<Row>(
-  columns: string,
-  filter: EventFilter,
-  position: Position | null,
-  most: number,
-): Promise<Row[]> {
-  if (filter.q === null) return readRows(columns, filter, position, most, 'all')
-  const newest = await readRows<Row>(columns, filter, position, most, 'newest')
-  return newest.length === most ? newest : readRows(columns, filter, position, most, 'indexed words')
+async function findRows<Row>(columns: string, asked: Asked, position: Position | null, most: number): Promise<Row[]> {
+  if (asked.filter.q === null) return readRows(columns, asked, position, most, 'all')
+  const newest = await readRows<Row>(columns, asked, position, most, 'newest')
+  return newest.length === most ? newest : readRows(columns, asked, position, most, 'indexed words')
 }
 
 /** How many of the newest events are looked through for words before the index of words is asked. */
@@ -87,13 +102,13 @@ type Reach = 'all' | 'newest' | 'indexed words'
 
 async function readRows<Row>(
   columns: string,
-  filter: EventFilter,
+  { filter, accounts }: Asked,
   position: Position | null,
   most: number,
   reach: Reach,
 ): Promise<Row[]> {
   const { bind, values } = parameters()
-  const attributes = all(attributeConditions(filter, bind))
+  const attributes = all([...attributeConditions(filter, bind), ...visibility(accounts, bind, 'few')])
   const after =
     position === null
       ? []

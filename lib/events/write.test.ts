@@ -15,7 +15,7 @@ beforeEach(ensureSources)
 const SEEN = Date.parse('2026-03-01T12:00:00Z')
 const at = (time: string) => Date.parse(`2026-03-01T${time}:00Z`)
 const record = (...observations: Observation[]) => recordObservations(observations, SEEN)
-const stored = async () => (await listEvents(NO_FILTER, { limit: 200, cursor: null })).data
+const stored = async () => (await listEvents(NO_FILTER, { limit: 200, cursor: null }, null)).data
 
 /** Everything that was stored but the times at which we stored it. */
 async function rows(): Promise<unknown> {

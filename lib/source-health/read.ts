@@ -1,8 +1,10 @@
 /** Reads how well each source is read. */
 import 'server-only'
-import { cachedOverview, cachedRead } from '@/lib/db/cached-read'
+import { cachedRead } from '@/lib/db/cached-read'
 import { pool } from '@/lib/db/pool'
+import type { Principal } from '@/lib/domain/access'
 import { readConfiguration } from '@/lib/env.mjs'
+import { countEventsBySource } from '@/lib/events/read-overview'
 import type { FreshnessView, PollRunView, SourceDetailView, SourceView, UnreadableView } from './contract'
 import { type ListingRow, presentFreshness, presentSources } from './present'
 
@@ -15,13 +17,13 @@ export async function listSources(): Promise<SourceView[]> {
   return presentSources(await readListings(), readConfiguration().pollSeconds, Date.now())
 }
 
-/** All sources with their latest polls and what could not be read. */
-export async function listSourceDetails(): Promise<SourceDetailView[]> {
+/** All sources with their latest polls, what could not be read, and how many events they showed that may be seen. */
+export async function listSourceDetails(accounts: Principal['accounts']): Promise<SourceDetailView[]> {
   const [sources, runs, unreadable, counts] = await Promise.all([
     listSources(),
     cachedRead('sources', 'poll runs', readPollRuns),
     cachedRead('sources', 'unreadable', readUnreadable),
-    cachedOverview('events', 'events by source', countEvents),
+    countEventsBySource(accounts),
   ])
   return sources.map((source) => ({
     ...source,
@@ -74,13 +76,6 @@ async function readUnreadable(): Promise<Map<string, { items: UnreadableView[]; 
     [MOST_UNREADABLE, MOST_RECEIVED],
   )
   return new Map(rows.map(({ id, ...rest }) => [id, rest]))
-}
-
-async function countEvents(): Promise<Map<string, number>> {
-  const { rows } = await pool().query<{ source: string; count: number }>(
-    'SELECT source, count(*)::int AS count FROM sighting GROUP BY source',
-  )
-  return new Map(rows.map(({ source, count }) => [source, count]))
 }
 
 /** True once the bundled history has been put on the timeline: from then on there is something to show. */

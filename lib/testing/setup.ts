@@ -1,6 +1,9 @@
 /** Runs before every test file: what is written to console.error fails the test, and reads see what was just written. */
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 
+// Otherwise the tests would make a key in the data directory of whoever runs them.
+process.env.FAULTLINE_SECRET_KEY ??= 'the key of the tests, of no use elsewhere'
+
 // A change reaches the cache a moment after its commit; a test asks at once.
 vi.mock('@/lib/db/cached-read', () => {
   const uncached = (_topic: string, _key: string, read: () => Promise<unknown>) => read()

@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest'
+/** One browser's stream of changes: what it is told, and when it ends. */
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { announce } from '@/lib/db/announce'
 import { pool } from '@/lib/db/pool'
 import { isListening } from '@/lib/db/subscribe'
@@ -6,6 +7,9 @@ import { withDatabase } from '@/lib/testing/database'
 import { changeStream } from './change-stream'
 
 withDatabase()
+afterEach(() => vi.useRealTimers())
+
+const ANYBODY = { mayGoOn: async () => true, tellIds: true }
 
 /** What the stream has said so far. */
 function collect(stream: ReadableStream<Uint8Array>): { text: string; done: boolean } {
@@ -21,7 +25,7 @@ function collect(stream: ReadableStream<Uint8Array>): { text: string; done: bool
 describe('changeStream', () => {
   it('tells every browser what was announced, and ends with the request', async () => {
     const browsers = [new AbortController(), new AbortController()]
-    const heard = browsers.map(({ signal }) => collect(changeStream(signal)))
+    const heard = browsers.map(({ signal }) => collect(changeStream(signal, ANYBODY)))
     await vi.waitFor(() => expect(isListening()).toBe(true))
     await announce(pool(), { topic: 'events', ids: ['7'] })
     const line = 'event: change\ndata: {"topic":"events","ids":["7"]}\n\n'
@@ -38,9 +42,58 @@ describe('changeStream', () => {
 
   it('names no ids where there are too many', async () => {
     const browser = new AbortController()
-    const heard = collect(changeStream(browser.signal))
+    const heard = collect(changeStream(browser.signal, ANYBODY))
     await announce(pool(), { topic: 'events', ids: Array.from({ length: 5_000 }, (_, id) => `${id}00000`) })
     await vi.waitFor(() => expect(heard.text).toContain('data: {"topic":"events"}\n'))
     browser.abort()
+  })
+
+  it('tells no ids to those who may not see everything', async () => {
+    const browser = new AbortController()
+    const heard = collect(changeStream(browser.signal, { ...ANYBODY, tellIds: false }))
+    await vi.waitFor(() => expect(isListening()).toBe(true))
+    await announce(pool(), { topic: 'events', ids: ['7'] })
+    await vi.waitFor(() => expect(heard.text).toContain('data: {"topic":"events"}\n'))
+    expect(heard.text).not.toContain('ids')
+    browser.abort()
+  })
+
+  it('ends for whom access was taken from, and for nobody else; who may be here is not told', async () => {
+    const browser = new AbortController()
+    let welcome = true
+    const theirs = collect(changeStream(browser.signal, { ...ANYBODY, mayGoOn: async () => welcome }))
+    const others = collect(changeStream(browser.signal, ANYBODY))
+    await vi.waitFor(() => expect(isListening()).toBe(true))
+    await announce(pool(), { topic: 'access' })
+    await announce(pool(), { topic: 'sources' })
+    await vi.waitFor(() => expect(theirs.text).toContain('sources'))
+    welcome = false
+    await announce(pool(), { topic: 'access' })
+    await vi.waitFor(() => expect(theirs.done).toBe(true))
+    await announce(pool(), { topic: 'events' })
+    await vi.waitFor(() => expect(others.text).toContain('events'))
+    expect(others.done).toBe(false)
+    expect(theirs.text + others.text).not.toContain('access')
+    browser.abort()
+  })
+
+  it('asks at each heartbeat; while that cannot be found out, the stream stays', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    const browser = new AbortController()
+    const mayGoOn = vi
+      .fn<() => Promise<boolean>>()
+      .mockResolvedValueOnce(true)
+      .mockRejectedValueOnce(new Error('no database'))
+      .mockResolvedValueOnce(false)
+    const heard = collect(changeStream(browser.signal, { ...ANYBODY, mayGoOn }))
+    vi.advanceTimersByTime(15_000)
+    await vi.waitFor(() => expect(heard.text.match(/still here/g)).toHaveLength(1))
+    vi.advanceTimersByTime(15_000)
+    await vi.waitFor(() => expect(heard.text.match(/still here/g)).toHaveLength(2))
+    expect(heard.done).toBe(false)
+    vi.advanceTimersByTime(15_000)
+    await vi.waitFor(() => expect(heard.done).toBe(true))
+    vi.advanceTimersByTime(60_000)
+    expect(mayGoOn).toHaveBeenCalledTimes(3)
   })
 })

@@ -2,28 +2,57 @@
 import 'server-only'
 import type { Change } from '@/lib/db/announce'
 import { type Signal, subscribe } from '@/lib/db/subscribe'
+import { createLog } from '@/lib/log'
 
 /** Keeps proxies from closing a quiet connection, and tells the browser that it still stands. In ms. */
 const HEARTBEAT = 15_000
 /** When the browser tries again after it lost us, in ms. */
 const RETRY = 2_000
 
-/** A stream that ends with `signal`. Signals that were missed are told as a change of everything. */
-export function changeStream(signal: AbortSignal): ReadableStream<Uint8Array> {
+export interface Listener {
+  /** Asked at each heartbeat and when somebody's access moved: whether the stream may go on. */
+  mayGoOn: () => Promise<boolean>
+  /** Whether the ids of what changed are told: not to those who may not see everything. */
+  tellIds: boolean
+}
+
+/**
+ * A stream that ends with `signal`, and once the listener may not go on. Signals that were missed are told as a change of
+ * everything.
+ */
+export function changeStream(signal: AbortSignal, { mayGoOn, tellIds }: Listener): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let end = () => {}
   return new ReadableStream({
     start(controller) {
-      const send = (text: string) => controller.enqueue(encoder.encode(text))
-      const unsubscribe = subscribe((heard) => send(changesOf(heard).map(eventOf).join('')))
-      const heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT)
+      let open = true
+      const send = (text: string) => {
+        if (open) controller.enqueue(encoder.encode(text))
+      }
+      const close = () => {
+        end()
+        controller.close()
+      }
+      const check = async (thenSend: string) => {
+        if (await mayGoOn().catch(unknown)) send(thenSend)
+        else if (open) close()
+      }
+      const unsubscribe = subscribe((heard) => {
+        send(
+          changesOf(heard)
+            .map(tellIds ? eventOf : eventWithoutIds)
+            .join(''),
+        )
+        if (heard === 'missed' || heard.topic === 'access') void check('')
+      })
+      const heartbeat = setInterval(() => void check(': still here\n\n'), HEARTBEAT)
       end = () => {
+        open = false
         clearInterval(heartbeat)
         unsubscribe()
       }
       signal.addEventListener('abort', () => {
-        end()
-        controller.close()
+        if (open) close()
       })
       send(`retry: ${RETRY}\n\n`)
     },
@@ -31,10 +60,22 @@ export function changeStream(signal: AbortSignal): ReadableStream<Uint8Array> {
   })
 }
 
+/** While the database does not answer there is nothing to tell either: the stream stays, and is asked about again. */
+function unknown(error: unknown): boolean {
+  createLog('web').warn({ err: error }, 'whether a live connection may go on could not be checked')
+  return true
+}
+
+/** Who may be here is nobody's news. */
 function changesOf(signal: Signal): Change[] {
-  return signal === 'missed' ? [{ topic: 'events' }, { topic: 'sources' }] : [signal]
+  if (signal === 'missed') return [{ topic: 'events' }, { topic: 'sources' }]
+  return signal.topic === 'access' ? [] : [signal]
 }
 
 function eventOf(change: Change): string {
   return `event: change\ndata: ${JSON.stringify(change)}\n\n`
+}
+
+function eventWithoutIds({ topic }: Change): string {
+  return eventOf({ topic })
 }

@@ -2,13 +2,22 @@
 
 const TIME_LIMIT = 15_000
 
-/** The answer's body. The caller names its type, which is the contract of the address. */
+/** The session is over, or was ended elsewhere: asking again will not help. */
+export class SignedOutError extends Error {
+  override name = 'SignedOutError'
+}
+
+/**
+ * The answer's body. The caller names its type, which is the contract of the address.
+ * @throws SignedOutError where the server no longer knows who asks
+ */
 export async function fetchJson<T>(address: string, signal?: AbortSignal): Promise<T> {
   const limit = AbortSignal.timeout(TIME_LIMIT)
   const response = await fetch(address, {
     headers: { accept: 'application/json' },
     signal: signal ? AbortSignal.any([signal, limit]) : limit,
   })
+  if (response.status === 401) throw new SignedOutError('You are signed out. Sign in again to go on.')
   if (!response.ok) throw new Error(await readProblem(response))
   return (await response.json()) as T
 }

@@ -1,5 +1,6 @@
 /** The rules by which fetched data is kept and refreshed, the same on the server and in the browser. */
 import { QueryClient } from '@tanstack/react-query'
+import { SignedOutError } from './fetch-json'
 
 /**
  * A new client: one for each server render, one for the life of a browser tab. What was fetched counts as fresh for 30 s;
@@ -11,7 +12,7 @@ export function createQueryClient(): QueryClient {
       queries: {
         staleTime: 30_000,
         gcTime: 600_000,
-        retry: 1,
+        retry: (failures, error) => failures < 1 && !(error instanceof SignedOutError),
         retryDelay: () => 1500 + Math.random() * 1500,
         // The server may be this very machine, which can be reached without any network.
         networkMode: 'always',

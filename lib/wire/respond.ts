@@ -5,6 +5,7 @@ import { createLog } from '@/lib/log'
 
 const STATUS: Record<AppErrorCode, number> = {
   INVALID: 400,
+  UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,
@@ -14,6 +15,7 @@ const STATUS: Record<AppErrorCode, number> = {
 
 const TITLES: Record<number, string> = {
   400: 'Bad request',
+  401: 'Sign in first',
   403: 'Forbidden',
   404: 'Not found',
   405: 'Method not allowed',
@@ -40,10 +42,18 @@ export async function respond(handler: () => Promise<object>): Promise<Response>
       headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
     })
   } catch (error) {
-    if (error instanceof AppError) return problem(STATUS[error.code], error.message, error.fields)
+    if (error instanceof AppError) return refusal(error)
     createLog('web').error({ err: error }, 'a request failed')
     return problem(500, 'Faultline could not answer. Its log says why; what it stores is unharmed.')
   }
+}
+
+/** The problem that an error which people may see turns into. */
+export function refusal(error: AppError): Response {
+  const response = problem(STATUS[error.code], error.message, error.fields)
+  if (error.retryAfterSeconds !== null) response.headers.set('Retry-After', String(error.retryAfterSeconds))
+  if (error.code === 'UNAUTHENTICATED') response.headers.set('WWW-Authenticate', 'Bearer realm="Faultline"')
+  return response
 }
 
 /** An answer of type application/problem+json. `fields` names each wrong parameter and what it wants. */

@@ -35,7 +35,7 @@ function payload(overrides: Record<string, unknown> = {}) {
   }
 }
 
-const stored = async () => (await listEvents(NO_FILTER, { limit: 200, cursor: null })).data
+const stored = async () => (await listEvents(NO_FILTER, { limit: 200, cursor: null }, null)).data
 const source = async (id: string) => (await listSources()).find((each) => each.id === id)
 
 describe('polling', () => {
@@ -56,7 +56,7 @@ describe('polling', () => {
     expect(await stored()).toMatchObject([
       { status: 'closed', severity: null, updates: [{ text: 'We look into it.' }, { text: 'All is well.' }] },
     ])
-    expect((await readNow()).openCount).toBe(0)
+    expect((await readNow(null)).openCount).toBe(0)
   })
 
   it('says when it last looked, and that the record is complete', async () => {
@@ -71,7 +71,7 @@ describe('polling', () => {
     feed.current = json([payload()], { headers: { etag: '"1"' } })
     await pollCurrent()
     await pollCurrent()
-    const details = (await listSourceDetails()).find(({ id }) => id === 'public-feed')
+    const details = (await listSourceDetails(null)).find(({ id }) => id === 'public-feed')
     expect(details?.pollRuns.map(({ outcome, eventsRead }) => [outcome, eventsRead])).toEqual([
       ['complete', 0],
       ['complete', 1],
@@ -164,7 +164,7 @@ describe('a bad answer', () => {
     await pollCurrent()
     expect(await stored()).toMatchObject([{ summary: 'Changed' }])
     expect((await source('public-feed'))?.lastError).toMatch(/could not be read/i)
-    const details = (await listSourceDetails()).find(({ id }) => id === 'public-feed')
+    const details = (await listSourceDetails(null)).find(({ id }) => id === 'public-feed')
     expect(details?.unreadable).toHaveLength(1)
     expect((await pool().query('SELECT listed FROM sighting')).rows).toEqual([{ listed: true }])
   })

@@ -1,8 +1,9 @@
-/** Every other path below /api: there is nothing, said as a problem. */
+/** Every other path below /api: there is nothing, said as a problem to those who are signed in. */
+import { handle } from '@/lib/access/handler'
 import { problem } from '@/lib/wire/respond'
 
-function nothing(request: Request): Response {
-  return problem(404, `There is no ${new URL(request.url).pathname} in this API.`)
-}
+const nothing = handle<unknown>('timeline:read', async ({ request }) =>
+  problem(404, `There is no ${new URL(request.url).pathname.slice(0, 200)} in this API.`),
+)
 
-export { nothing as DELETE, nothing as GET, nothing as PATCH, nothing as POST, nothing as PUT }
+export { nothing as DELETE, nothing as GET, nothing as OPTIONS, nothing as PATCH, nothing as POST, nothing as PUT }

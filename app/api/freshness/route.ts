@@ -1,9 +1,9 @@
 /** GET /api/freshness: what the chip in the header says. */
+import { handle, readOnly } from '@/lib/access/handler'
 import { readFreshness } from '@/lib/source-health/read'
-import { respond } from '@/lib/wire/respond'
 
-export const dynamic = 'force-dynamic'
+export const GET = handle('sources:read', async () => ({ data: await readFreshness() }))
 
-export function GET(): Promise<Response> {
-  return respond(async () => ({ data: await readFreshness() }))
-}
+const refuse = readOnly('sources:read')
+
+export { refuse as DELETE, refuse as OPTIONS, refuse as PATCH, refuse as POST, refuse as PUT }

@@ -1,10 +1,14 @@
-/** GET /api/live: server-sent events that name what changed. */
+/** GET /api/live: server-sent events that name what changed, as long as whoever listens may. */
+import { handle, readOnly } from '@/lib/access/handler'
+import { isStillAdmitted } from '@/lib/access/still-admitted'
 import { changeStream } from '@/lib/wire/change-stream'
 
-export const dynamic = 'force-dynamic'
-
-export function GET(request: Request): Response {
-  return new Response(changeStream(request.signal), {
+export const GET = handle('timeline:read', async ({ request, principal }) => {
+  const stream = changeStream(request.signal, {
+    mayGoOn: () => isStillAdmitted(request.headers, principal),
+    tellIds: principal.accounts === null,
+  })
+  return new Response(stream, {
     headers: {
       'Content-Type': 'text/event-stream; charset=utf-8',
       // no-transform keeps compression from holding events back.
@@ -12,4 +16,8 @@ export function GET(request: Request): Response {
       'X-Accel-Buffering': 'no',
     },
   })
-}
+})
+
+const refuse = readOnly('timeline:read')
+
+export { refuse as DELETE, refuse as OPTIONS, refuse as PATCH, refuse as POST, refuse as PUT }

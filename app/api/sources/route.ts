@@ -1,9 +1,11 @@
 /** GET /api/sources: what the page about sources shows. */
+import { handle, readOnly } from '@/lib/access/handler'
 import { listSourceDetails } from '@/lib/source-health/read'
-import { respond } from '@/lib/wire/respond'
 
-export const dynamic = 'force-dynamic'
+export const GET = handle('sources:read', async ({ principal }) => ({
+  data: await listSourceDetails(principal.accounts),
+}))
 
-export function GET(): Promise<Response> {
-  return respond(async () => ({ data: await listSourceDetails() }))
-}
+const refuse = readOnly('sources:read')
+
+export { refuse as DELETE, refuse as OPTIONS, refuse as PATCH, refuse as POST, refuse as PUT }

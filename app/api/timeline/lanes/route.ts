@@ -1,8 +1,12 @@
 /** GET /api/timeline/lanes: events as bars. */
+import { handle, readOnly } from '@/lib/access/handler'
 import { listLaneBars } from '@/lib/events/read-overview'
 import { requestedFilter } from '@/lib/events/request'
-import { respond } from '@/lib/wire/respond'
 
-export function GET(request: Request): Promise<Response> {
-  return respond(async () => ({ data: await listLaneBars(requestedFilter(request.url)) }))
-}
+export const GET = handle('timeline:read', async ({ request, principal }) => ({
+  data: await listLaneBars(requestedFilter(request.url), principal.accounts),
+}))
+
+const refuse = readOnly('timeline:read')
+
+export { refuse as DELETE, refuse as OPTIONS, refuse as PATCH, refuse as POST, refuse as PUT }

@@ -1,9 +1,9 @@
 /** GET /api/timeline/now: what is open now. */
+import { handle, readOnly } from '@/lib/access/handler'
 import { readNow } from '@/lib/events/read-overview'
-import { respond } from '@/lib/wire/respond'
 
-export const dynamic = 'force-dynamic'
+export const GET = handle('timeline:read', async ({ principal }) => ({ data: await readNow(principal.accounts) }))
 
-export function GET(): Promise<Response> {
-  return respond(async () => ({ data: await readNow() }))
-}
+const refuse = readOnly('timeline:read')
+
+export { refuse as DELETE, refuse as OPTIONS, refuse as PATCH, refuse as POST, refuse as PUT }

@@ -1,8 +1,12 @@
 /** GET /api/timeline/trace: how bad each day was. */
+import { handle, readOnly } from '@/lib/access/handler'
 import { readTrace } from '@/lib/events/read-overview'
 import { requestedFilter } from '@/lib/events/request'
-import { respond } from '@/lib/wire/respond'
 
-export function GET(request: Request): Promise<Response> {
-  return respond(async () => ({ data: await readTrace(requestedFilter(request.url)) }))
-}
+export const GET = handle('timeline:read', async ({ request, principal }) => ({
+  data: await readTrace(requestedFilter(request.url), principal.accounts),
+}))
+
+const refuse = readOnly('timeline:read')
+
+export { refuse as DELETE, refuse as OPTIONS, refuse as PATCH, refuse as POST, refuse as PUT }

@@ -1,13 +1,13 @@
 /** GET /api/v1/events: events newest first, filtered, by pages. */
+import { handle, readOnly } from '@/lib/access/handler'
 import { listEvents } from '@/lib/events/read'
 import { requestedPage } from '@/lib/events/request'
-import { notAllowed, respond } from '@/lib/wire/respond'
 
-export function GET(request: Request): Promise<Response> {
-  return respond(async () => {
-    const { filter, page } = requestedPage(request.url)
-    return listEvents(filter, page)
-  })
-}
+export const GET = handle('timeline:read', async ({ request, principal }) => {
+  const { filter, page } = requestedPage(request.url)
+  return listEvents(filter, page, principal.accounts)
+})
 
-export { notAllowed as DELETE, notAllowed as PATCH, notAllowed as POST, notAllowed as PUT }
+const refuse = readOnly('timeline:read')
+
+export { refuse as DELETE, refuse as OPTIONS, refuse as PATCH, refuse as POST, refuse as PUT }

@@ -1,11 +1,9 @@
 /** GET /api/v1/sources: every source and how well it is read. */
+import { handle, readOnly } from '@/lib/access/handler'
 import { listSources } from '@/lib/source-health/read'
-import { notAllowed, respond } from '@/lib/wire/respond'
 
-export const dynamic = 'force-dynamic'
+export const GET = handle('sources:read', async () => ({ data: await listSources(), nextCursor: null }))
 
-export function GET(): Promise<Response> {
-  return respond(async () => ({ data: await listSources(), nextCursor: null }))
-}
+const refuse = readOnly('sources:read')
 
-export { notAllowed as DELETE, notAllowed as PATCH, notAllowed as POST, notAllowed as PUT }
+export { refuse as DELETE, refuse as OPTIONS, refuse as PATCH, refuse as POST, refuse as PUT }

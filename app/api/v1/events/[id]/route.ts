@@ -1,9 +1,11 @@
 /** GET /api/v1/events/{id}: one event with all that is known about it. */
+import { handle, readOnly } from '@/lib/access/handler'
 import { getEvent } from '@/lib/events/read'
-import { notAllowed, respond } from '@/lib/wire/respond'
 
-export function GET(_request: Request, { params }: RouteContext<'/api/v1/events/[id]'>): Promise<Response> {
-  return respond(async () => ({ data: await getEvent((await params).id) }))
-}
+export const GET = handle<{ id: string }>('timeline:read', async ({ params, principal }) => ({
+  data: await getEvent(params.id, principal.accounts),
+}))
 
-export { notAllowed as DELETE, notAllowed as PATCH, notAllowed as POST, notAllowed as PUT }
+const refuse = readOnly('timeline:read')
+
+export { refuse as DELETE, refuse as OPTIONS, refuse as PATCH, refuse as POST, refuse as PUT }

@@ -2,6 +2,7 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { SourceList } from '@/components/sources/source-list'
+import { requirePage } from '@/lib/access/page'
 import { sourceDetailsQuery } from '@/lib/source-health/queries'
 import { listSourceDetails } from '@/lib/source-health/read'
 import { createQueryClient } from '@/lib/wire/query-client'
@@ -12,9 +13,11 @@ export const metadata: Metadata = {
 }
 
 export default async function SourcesPage() {
+  const { accounts } = await requirePage('sources:read')
   const queries = createQueryClient()
+  const queryFn = () => listSourceDetails(accounts)
   // The list says itself that it could not be read, and tries again.
-  await queries.query({ ...sourceDetailsQuery, queryFn: listSourceDetails, retry: false }).catch(() => null)
+  await queries.query({ ...sourceDetailsQuery, queryFn, retry: false }).catch(() => null)
   return (
     <HydrationBoundary state={dehydrate(queries)}>
       <header className="mb-4">

@@ -1,0 +1,32 @@
+/** A page that one's role does not open: who you are, what it takes, whom to ask. */
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { buttonClass } from '@/components/ui/button-class'
+import { EmptyState } from '@/components/ui/empty-state'
+import { currentPrincipal } from '@/lib/access/page'
+import { PERMISSIONS, ROLES } from '@/lib/domain/access'
+
+/** All pages that not everybody may see need the same. */
+const ENOUGH = ROLES.slice(ROLES.indexOf(PERMISSIONS['people:manage'])).join(' or ')
+
+export const metadata: Metadata = { title: 'Not allowed' }
+
+export default async function Forbidden() {
+  const principal = await currentPrincipal()
+  return (
+    <>
+      <h1 className="sr-only">Not allowed</h1>
+      <EmptyState
+        title="Your role does not open this page"
+        action={
+          <Link href="/" className={buttonClass()}>
+            Open the timeline
+          </Link>
+        }
+      >
+        {principal === null ? null : `You are signed in as ${principal.name}, with the role ${principal.role}. `}
+        This page needs the role {ENOUGH}. Ask somebody who has it: they can change your role under Settings, People.
+      </EmptyState>
+    </>
+  )
+}

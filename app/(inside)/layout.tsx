@@ -1,0 +1,31 @@
+/** Around every page for those who are signed in: how fresh the data is, live changes, and the shell. */
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Shell } from '@/components/shell/shell'
+import { FinishSetupStrip } from '@/components/sign-in/finish-setup-strip'
+import { requirePage } from '@/lib/access/page'
+import { freshnessQuery } from '@/lib/source-health/queries'
+import { readFreshness } from '@/lib/source-health/read'
+import { createQueryClient } from '@/lib/wire/query-client'
+import { QueryProvider } from '@/lib/wire/query-provider'
+
+/** Each page asks for itself as well: the router of Next.js may ask for a page without its layout. */
+export default async function InsideLayout({ children }: { children: ReactNode }) {
+  const principal = await requirePage('timeline:read')
+  const queries = createQueryClient()
+  // A page must show although its freshness cannot be read: the chip then says "unknown".
+  await queries.query({ ...freshnessQuery, queryFn: readFreshness }).catch(() => null)
+  const person = principal.kind === 'person' ? principal : null
+  return (
+    <QueryProvider>
+      <HydrationBoundary state={dehydrate(queries)}>
+        <Shell
+          account={person && { name: person.name, email: person.email, role: person.role }}
+          notice={person?.canReturn === false ? <FinishSetupStrip /> : null}
+        >
+          {children}
+        </Shell>
+      </HydrationBoundary>
+    </QueryProvider>
+  )
+}
