@@ -2,6 +2,7 @@
 import pg from 'pg'
 import { inRoot } from '../scripts/launcher/root.mjs'
 import { migrate } from '../scripts/migrate.mjs'
+import { createToken, SECRET_KEY, SESSION_COOKIE, signInOwner } from '../scripts/testing/credentials.mjs'
 
 /**
  * @param {string} server URL of any database of the server
@@ -27,6 +28,21 @@ async function query(url, sql, values) {
     return await client.query(sql, values)
   } finally {
     await client.end()
+  }
+}
+
+/**
+ * Signs an owner and a program in.
+ * @param {string} url
+ * @returns {Promise<{ env: Record<string, string>, session: Record<string, string>, token: Record<string, string> }>} what
+ *   the application needs in its environment; the headers that either sends
+ */
+export async function signIn(url) {
+  const ask = (/** @type {string} */ sql, /** @type {unknown[]} */ values) => query(url, sql, values)
+  return {
+    env: { FAULTLINE_SECRET_KEY: SECRET_KEY },
+    session: { cookie: `${SESSION_COOKIE}=${await signInOwner(ask)}` },
+    token: { authorization: `Bearer ${await createToken(ask, 'viewer')}` },
   }
 }
 

@@ -3,14 +3,15 @@ import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { serve } from '../scripts/app.mjs'
 import { inRoot } from '../scripts/launcher/root.mjs'
-import { createDatabase } from './database.mjs'
+import { createDatabase, signIn } from './database.mjs'
 
 /** @param {string} server */
 export async function benchJavaScript(server) {
   const databaseUrl = await createDatabase(server, 'bench_javascript')
-  const app = await serve({ databaseUrl, dataDir: inRoot('.data/bench') })
+  const { env, session } = await signIn(databaseUrl)
+  const app = await serve({ databaseUrl, dataDir: inRoot('.data/bench'), env })
   try {
-    const page = await scriptsOf(`${app.url}/`)
+    const page = await scriptsOf(`${app.url}/`, session)
     const empty = emptyPageScripts()
     const bytes = weigh(page)
     const emptyBytes = weigh(empty)
@@ -31,10 +32,13 @@ function emptyPageScripts() {
 
 /**
  * @param {string} url
+ * @param {Record<string, string>} headers
  * @returns {Promise<string[]>} paths below .next
  */
-async function scriptsOf(url) {
-  const html = await (await fetch(url)).text()
+async function scriptsOf(url, headers) {
+  const response = await fetch(url, { headers, redirect: 'error' })
+  if (response.status !== 200) throw new Error(`${url} answered ${response.status}`)
+  const html = await response.text()
   const paths = [...html.matchAll(/<script[^>]+src="\/_next\/([^"?]+\.js)/g)].map(([, path = '']) => path)
   return [...new Set(paths.map((path) => decodeURIComponent(path)))]
 }

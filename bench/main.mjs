@@ -1,4 +1,4 @@
-/** Runs all benches: backfill beside COPY, the first byte of `/` beside the bare query, JavaScript beside an empty page. */
+/** Runs all benches: JavaScript beside an empty page, access and the first byte of `/` beside bare queries, backfill beside COPY. */
 import { buildIfStale } from '../scripts/launcher/build.mjs'
 import { installDependencies } from '../scripts/launcher/dependencies.mjs'
 import { inRoot, root } from '../scripts/launcher/root.mjs'
@@ -16,10 +16,12 @@ export async function main(sizes) {
     await installDependencies(root)
     await buildIfStale()
     const server = await startTestServer(inRoot('.data', 'bench'), shutdown)
+    const { benchAccess } = await import('./access.mjs')
     const { benchBackfill } = await import('./backfill.mjs')
     const { benchFirstByte } = await import('./first-byte.mjs')
     const { benchJavaScript } = await import('./javascript.mjs')
     print(await benchJavaScript(server))
+    print(await benchAccess(server))
     print(await benchBackfill(server, BACKFILL_EVENTS))
     for (const events of sizes.length > 0 ? sizes.map(Number) : SIZES) print(await benchFirstByte(server, events))
     await shutdown.stop(0)

@@ -1,8 +1,12 @@
 /** The first start on a machine without a network: something true is on the screen, and what is not known is said. */
 import { expect } from '@playwright/test'
+import { NOBODY } from './fixtures/access'
 import { getSource, listAll } from './fixtures/api'
+import { freshMachine } from './fixtures/launcher'
 import { test } from './fixtures/test'
 import { rowsOf, scrollToEnd } from './fixtures/timeline'
+
+const SECONDS_TO_TIMELINE = 10
 
 test.use({ story: { name: 'first start', offline: true } })
 
@@ -70,4 +74,82 @@ test('when the network comes, an open page knows without being asked', async ({ 
   await expect(now).toContainText('AWS lists nothing open', { timeout: 20_000 })
   await expect(page.getByRole('complementary', { name: 'Trouble with sources' })).toHaveCount(0, { timeout: 20_000 })
   await expect(page.getByRole('banner').getByRole('link', { name: /AWS checked/ })).toBeVisible()
+})
+
+test.describe('on a machine where nobody has an account', () => {
+  test.use({ storageState: NOBODY, tolerated: /status of 404/ })
+  test.setTimeout(180_000)
+
+  test('the printed link opens the timeline, once; then one signs in with a password', async ({
+    app,
+    browser,
+    page,
+  }) => {
+    const machine = await freshMachine(app.feed.env)
+    try {
+      const first = await machine.start()
+      const link = first.link ?? ''
+      expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/setup\?token=[\w-]{43}$/)
+      await page.goto(first.url)
+      await expect(page).toHaveURL(/\/sign-in/)
+      await expect(page.getByText('Open the one-time link')).toBeVisible()
+
+      // A preview of the link, or a second look, uses nothing up.
+      expect((await fetch(link)).status).toBe(200)
+      const begun = Date.now()
+      await page.goto(link)
+      await expect(rowsOf(page).first()).toBeVisible()
+      expect((Date.now() - begun) / 1000).toBeLessThan(SECONDS_TO_TIMELINE)
+      await expect(page).toHaveURL(`${first.url}/`)
+
+      const second = await (await browser.newContext({ storageState: NOBODY })).newPage()
+      await second.goto(link)
+      await expect(second.getByRole('heading', { name: 'This link is not valid any more' })).toBeVisible()
+      await second.goto(first.url)
+      await expect(second).toHaveURL(/\/sign-in/)
+      expect(await machine.files()).not.toContain(new URL(link).searchParams.get('token'))
+
+      const strip = page.getByRole('complementary', { name: 'Finish setting up' })
+      await strip.getByRole('link').click()
+      await page.getByLabel('E-mail').fill('ada@example.org')
+      await page.getByRole('textbox', { name: 'New password' }).fill('a pass of several words')
+      await page.getByRole('button', { name: 'Save e-mail and password' }).click()
+      await expect(strip).toHaveCount(0)
+
+      await page.close()
+      await second.goto('about:blank')
+      await first.stop()
+      const again = await machine.start()
+      expect(again.link).toBeNull()
+      await second.goto(again.url)
+      await second.getByLabel('E-mail').fill('ada@example.org')
+      await second.getByLabel('Password', { exact: true }).fill('a pass of several words')
+      await second.getByRole('button', { name: 'Sign in', exact: true }).click()
+      await expect(rowsOf(second).first()).toBeVisible()
+    } finally {
+      await machine.dispose()
+    }
+  })
+
+  test('an owner who lost the browser gets a new link at the next start; it opens without scripts too', async ({
+    app,
+    browser,
+  }) => {
+    const machine = await freshMachine(app.feed.env)
+    const plain = await browser.newContext({ storageState: NOBODY, javaScriptEnabled: false })
+    try {
+      const bare = await plain.newPage()
+      for (const _run of ['first', 'second']) {
+        const { link, stop } = await machine.start()
+        await plain.clearCookies()
+        await bare.goto(link ?? '')
+        await bare.getByRole('button', { name: 'Open Faultline' }).click()
+        await expect(rowsOf(bare).first()).toBeVisible()
+        await stop()
+      }
+    } finally {
+      await plain.close()
+      await machine.dispose()
+    }
+  })
 })

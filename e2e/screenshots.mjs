@@ -11,7 +11,9 @@ import { inRoot } from '../scripts/launcher/root.mjs'
 import { watchForShutdown } from '../scripts/launcher/shutdown.mjs'
 import { complain, note } from '../scripts/launcher/terminal.mjs'
 import { migrate } from '../scripts/migrate.mjs'
+import { withClient } from '../scripts/postgres/client.mjs'
 import { findBrowser } from '../scripts/testing/browser.mjs'
+import { createToken, SECRET_KEY, SESSION_COOKIE, signInOwner } from '../scripts/testing/credentials.mjs'
 import { startTestServer } from '../scripts/testing/test-server.mjs'
 
 /**
@@ -27,6 +29,8 @@ import { startTestServer } from '../scripts/testing/test-server.mjs'
  * @property {{ width: number, height: number }} [size]
  * @property {'light' | 'dark'} [theme]
  * @property {(page: Page) => Locator} shows what is there once the page is drawn
+ *
+ * @typedef {{ url: string, cookie: string }} Signed its address, and the session cookie of its owner
  */
 
 const WIDE = { width: 1280, height: 800 }
@@ -47,19 +51,19 @@ const PICTURES = [
 const shutdown = watchForShutdown()
 try {
   await buildIfStale()
-  const url = await startApp()
+  const app = await startApp()
   const { path: executablePath } = await findBrowser()
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
   shutdown.onStop(() => browser.close())
   mkdirSync(inRoot('docs/screenshots'), { recursive: true })
-  for (const picture of PICTURES) await draw(browser, url, picture)
+  for (const picture of PICTURES) await draw(browser, app, picture)
   await shutdown.stop(0)
 } catch (error) {
   complain(error)
   await shutdown.stop(1)
 }
 
-/** @returns {Promise<string>} the application's address, once it has read what the stand-in publishes */
+/** @returns {Promise<Signed>} the application, once it has read what the stand-in publishes */
 async function startApp() {
   const { startStatusFeed, inventedHistory, inventedPresent, historyOf, currentList } = await loadStandIn()
   const feed = await startStatusFeed()
@@ -71,12 +75,18 @@ async function startApp() {
   await migrate(databaseUrl, inRoot('prisma/migrations'))
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'faultline-screenshots-'))
   shutdown.onStop(() => rmSync(dataDir, { recursive: true, force: true }))
-  const app = await serve({ databaseUrl, dataDir, env: { ...feed.env, FAULTLINE_POLL_SECONDS: '5' } })
+  const { cookie, token } = await withClient(databaseUrl, async (client) => {
+    const query = (/** @type {string} */ sql, /** @type {unknown[]} */ values) => client.query(sql, values)
+    return { cookie: await signInOwner(query), token: await createToken(query, 'viewer') }
+  })
+  const env = { ...feed.env, FAULTLINE_POLL_SECONDS: '5', FAULTLINE_SECRET_KEY: SECRET_KEY }
+  const app = await serve({ databaseUrl, dataDir, env })
   shutdown.onStop(() => app.stop())
+  const headers = { authorization: `Bearer ${token}` }
   for (;;) {
-    const { data } = await (await fetch(`${app.url}/api/v1/sources`)).json()
+    const { data } = await (await fetch(`${app.url}/api/v1/sources`, { headers })).json()
     const source = data.find((/** @type {{ id: string }} */ { id }) => id === 'public-feed')
-    if (source.state === 'ok' && source.backfillComplete) return app.url
+    if (source.state === 'ok' && source.backfillComplete) return { url: app.url, cookie }
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }
@@ -102,10 +112,10 @@ async function loadStandIn() {
 
 /**
  * @param {import('@playwright/test').Browser} browser
- * @param {string} url
+ * @param {Signed} app
  * @param {Picture} picture
  */
-async function draw(browser, url, { name, address, size = WIDE, theme = 'light', shows }) {
+async function draw(browser, { url, cookie }, { name, address, size = WIDE, theme = 'light', shows }) {
   const context = await browser.newContext({
     baseURL: url,
     viewport: size,
@@ -114,6 +124,7 @@ async function draw(browser, url, { name, address, size = WIDE, theme = 'light',
     reducedMotion: 'reduce',
     timezoneId: 'UTC',
   })
+  await context.addCookies([{ url, name: SESSION_COOKIE, value: cookie }])
   const page = await context.newPage()
   const connected = page.waitForResponse('**/api/live')
   await page.goto(address)

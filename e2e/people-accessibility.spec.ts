@@ -1,0 +1,99 @@
+/** axe finds nothing on the pages for signing in and in the settings, narrow and wide, in light and in dark. */
+import { createHash, randomBytes } from 'node:crypto'
+import { expect, type Page } from '@playwright/test'
+import { createPerson, createSession, NOBODY } from './fixtures/access'
+import type { App } from './fixtures/app'
+import { expectNoFindings } from './fixtures/look-over'
+import { test } from './fixtures/test'
+import { openLive } from './fixtures/timeline'
+
+test.use({
+  story: { name: 'people, accessibility' },
+  contextOptions: { reducedMotion: 'reduce' },
+})
+
+const WIDTHS = [390, 1280]
+
+/** The secret of a one-time link for somebody who is invited. */
+async function invite({ database }: App): Promise<string> {
+  const email = `${randomBytes(6).toString('hex')}@example.org`
+  const person = await createPerson(database, { name: 'Ines Invited', email, role: 'viewer' })
+  const secret = randomBytes(32).toString('base64url')
+  const digest = createHash('sha256').update(secret).digest()
+  const sql = "INSERT INTO access_link (secret_hash, person_id, expires_at) VALUES ($1, $2, now() + interval '1 hour')"
+  await database.query(sql, [digest, person])
+  return secret
+}
+
+const OUTSIDE: [name: string, open: (page: Page, app: App) => Promise<unknown>][] = [
+  ['/sign-in', (page) => page.goto('/sign-in')],
+  ['/sign-in after a refusal', refuse],
+  ['/sign-in/second-step', (page) => page.goto('/sign-in/second-step')],
+  ['/sign-in/second-step with a recovery code', (page) => page.goto('/sign-in/second-step?with=recovery')],
+  ['/setup with an invitation', async (page, app) => page.goto(`/setup?token=${await invite(app)}`)],
+  ['/setup with a link that is worth nothing', (page) => page.goto('/setup?token=nothing')],
+]
+
+async function refuse(page: Page): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill('nobody@example.org')
+  await page.getByLabel('Password', { exact: true }).fill('nothing of the kind')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.getByText('E-mail or password is not right.')).toBeVisible()
+}
+
+/** Everything in the settings; `<id>` stands for a person, `<team>` for a team. */
+const INSIDE = [
+  '/settings/account',
+  '/settings/people',
+  '/settings/people/invite',
+  '/settings/people/<id>',
+  '/settings/teams',
+  '/settings/teams/<team>',
+  '/settings/tokens',
+  '/settings/sign-in',
+  '/settings/audit',
+]
+
+for (const width of WIDTHS) {
+  test.describe(`${width} px`, () => {
+    test.use({ viewport: { width, height: 800 }, tolerated: /status of 40[34]/ })
+
+    test.describe('outside', () => {
+      test.use({ storageState: NOBODY })
+      for (const [name, open] of OUTSIDE) {
+        test(name, async ({ app, page }) => {
+          await open(page, app)
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+          await expectNoFindings(page)
+        })
+      }
+    })
+
+    for (const address of INSIDE) {
+      test(address, async ({ app, page }) => {
+        const name = `Team ${randomBytes(4).toString('hex')}`
+        const [team] = await app.database.query<{ id: string }>('INSERT INTO team (name) VALUES ($1) RETURNING id', [
+          name,
+        ])
+        const [person] = await app.database.query<{ id: string }>('SELECT id FROM person LIMIT 1')
+        await openLive(page, address.replace('<id>', person?.id ?? '').replace('<team>', team?.id ?? ''))
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+          0,
+        )
+        await expectNoFindings(page)
+      })
+    }
+
+    test('where one may not go', async ({ app, page, context }) => {
+      await context.clearCookies()
+      const email = `${randomBytes(6).toString('hex')}@example.org`
+      const person = await createPerson(app.database, { name: 'Vic Viewer', email, role: 'viewer' })
+      await context.addCookies((await createSession(app.database, person)).cookies)
+      await openLive(page, '/settings/people')
+      await expect(page.getByText('Your role does not open this page')).toBeVisible()
+      await expectNoFindings(page)
+    })
+  })
+}
