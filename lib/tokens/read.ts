@@ -17,15 +17,16 @@ interface PrincipalRow {
   idle: boolean
 }
 
+const TOKEN = `
+  SELECT id, name, role, last_used_at IS NULL OR last_used_at < now() - interval '10 seconds' AS idle
+  FROM api_token
+  WHERE secret_hash = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())`
+
 /** The token as a principal; null where it is unknown, expired or revoked. */
 export async function findTokenPrincipal(token: string, origin: Origin): Promise<TokenPrincipal | null> {
   if (!isTokenText(token)) return null
-  const { rows } = await pool().query<PrincipalRow>(
-    `SELECT id, name, role, last_used_at IS NULL OR last_used_at < now() - interval '10 seconds' AS idle
-     FROM api_token
-     WHERE secret_hash = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())`,
-    [hashToken(token)],
-  )
+  // By name, so that it is planned once for each connection.
+  const { rows } = await pool().query<PrincipalRow>({ name: 'token', text: TOKEN, values: [hashToken(token)] })
   const [row] = rows
   if (row === undefined) return null
   if (row.idle) touch(row.id, origin)
