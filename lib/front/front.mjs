@@ -5,7 +5,8 @@
  */
 import { originOf, rewriteHeaders } from './forwarded.mjs'
 import { hostCheck, onlyHost } from './host.mjs'
-import { findRefusal } from './refusal.mjs'
+import { createPageLimit } from './page-limit.mjs'
+import { findRefusal, TOO_MANY } from './refusal.mjs'
 import { refuse } from './refuse.mjs'
 import { securityHeaders } from './security-headers.mjs'
 
@@ -13,6 +14,7 @@ import { securityHeaders } from './security-headers.mjs'
  * @typedef {object} FrontOptions
  * @property {readonly string[]} ownNames host names under which Faultline answers, beside local ones
  * @property {(address: string) => boolean} isTrustedProxy whether the X-Forwarded headers of this address are believed
+ * @property {() => number} [now] clock of the limits, in milliseconds
  *
  * @typedef {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => boolean} Admit
  */
@@ -21,8 +23,9 @@ import { securityHeaders } from './security-headers.mjs'
  * @param {FrontOptions} options
  * @returns {Admit} makes the request fit to be believed; false when it was refused, and answered
  */
-export function createFront({ ownNames, isTrustedProxy }) {
+export function createFront({ ownNames, isTrustedProxy, now }) {
   const isOurs = hostCheck(ownNames)
+  const isTooMany = createPageLimit(now)
   return (request, response) => {
     const { url = '' } = request
     const [path = ''] = url.split('?', 1)
@@ -30,7 +33,7 @@ export function createFront({ ownNames, isTrustedProxy }) {
     const host = origin.host !== undefined && isOurs(origin.host) ? origin.host : null
     const { headers, policy, nonce } = securityHeaders(path, origin.protocol)
     for (const name in headers) response.setHeader(name, headers[name] ?? '')
-    const refusal = findRefusal(request, path, host !== null)
+    const refusal = findRefusal(request, path, host !== null) ?? (isTooMany(path, origin.address) ? TOO_MANY : null)
     if (refusal !== null) {
       refuse(request, response, refusal)
       return false

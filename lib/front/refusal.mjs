@@ -53,6 +53,14 @@ const TOO_LARGE = {
   detail: `A request may carry ${MAX_BODY_BYTES} bytes at most.`,
 }
 
+/** @type {Refusal} */
+export const TOO_MANY = {
+  status: 429,
+  title: 'Too many requests',
+  detail: 'Too many pages were asked for from this address within a second. Try again in 1 s.',
+  headers: { 'Retry-After': '1' },
+}
+
 /**
  * @param {import('node:http').IncomingMessage} request
  * @param {string} path

@@ -5,6 +5,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { PersonView } from '@/lib/people/contract'
+import { isPlaceholder } from '@/lib/sign-in/contract'
 import { Cell, RowHead, Table } from '../frame/table'
 import { PersonState } from './person-state'
 import { SecondFactorMark } from './second-factor-mark'
@@ -31,7 +32,9 @@ export function PeopleTable({ people, self }: PeopleTableProps) {
               {person.name}
             </Link>
             {person.id === self ? <span className="text-ink-muted"> (you)</span> : null}
-            <span className="block text-xs text-ink-muted">{person.email}</span>
+            <span className="block text-xs text-ink-muted">
+              {isPlaceholder(person.email) ? 'no e-mail yet' : person.email}
+            </span>
           </RowHead>
           <Cell label="State" short>
             <PersonState person={person} />

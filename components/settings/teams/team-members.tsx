@@ -1,6 +1,8 @@
 /** Who belongs to a team; each can be taken out of it. */
+
 import type { Route } from 'next'
 import Link from 'next/link'
+import { isPlaceholder } from '@/lib/sign-in/contract'
 import { removeMemberAction } from '@/lib/teams/actions'
 import type { TeamView } from '@/lib/teams/contract'
 import { ConfirmAction } from '../frame/confirm-action'
@@ -21,7 +23,9 @@ export function TeamMembers({ team }: { team: TeamView }) {
               {member.name}
             </Link>
             {member.disabled ? <span className="text-ink-muted"> (disabled)</span> : null}
-            <span className="block text-xs text-ink-muted">{member.email}</span>
+            <span className="block text-xs text-ink-muted">
+              {isPlaceholder(member.email) ? 'no e-mail yet' : member.email}
+            </span>
           </RowHead>
           <Cell label="Sees">{member.limitedToTeams ? 'accounts of their teams' : 'every account'}</Cell>
           <Cell>

@@ -10,8 +10,12 @@ import { createServerBehind } from '../server.mjs'
  * A port on which what is admitted is answered with what the application saw of it; /unending begins an answer and never
  * ends it.
  */
-export async function listenBehindFront({ ownNames = [] as string[], trusted = [] as string[] } = {}): Promise<number> {
-  const options: FrontOptions = { ownNames, isTrustedProxy: (address) => trusted.includes(address) }
+export async function listenBehindFront({
+  ownNames = [] as string[],
+  trusted = [] as string[],
+  now = Date.now,
+} = {}): Promise<number> {
+  const options: FrontOptions = { ownNames, isTrustedProxy: (address) => trusted.includes(address), now }
   const server = createServerBehind(createFront(options), (incoming, response) => {
     if (incoming.url === '/unending') return void response.write('begun')
     let body = ''
