@@ -7,6 +7,8 @@ const nextConfig: NextConfig = {
   outputFileTracingRoot: import.meta.dirname,
   turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
+  // No page of ours wants it, and it would fetch for strangers.
+  images: { unoptimized: true },
   typedRoutes: true,
   reactStrictMode: true,
   // `npm run check` runs tsc over everything; whoever only starts the product need not wait for it.

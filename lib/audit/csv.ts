@@ -28,7 +28,7 @@ export function csvLine(entry: AuditEntryView): string {
 
 /** What spreadsheets would run gets an apostrophe first (OWASP, "CSV injection"). */
 function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const harmless = /^[=+\-@＝＋－＠\t\r]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
 

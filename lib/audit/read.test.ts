@@ -1,7 +1,7 @@
 /** Reads the audit by every filter, page by page, and as CSV. */
 import { describe, expect, test } from 'vitest'
 import { pool } from '@/lib/db/pool'
-import { withDatabase } from '@/lib/testing/database'
+import { withDatabase, withoutAuditGuard } from '@/lib/testing/database'
 import { type Actor, COMMAND_LINE, SYSTEM } from './contract'
 import { type AuditFilter, NO_AUDIT_FILTER } from './filter'
 import { readAuditPage } from './read'
@@ -27,10 +27,8 @@ function person(action: string, name: string, more: Partial<AuditedChange> = {})
 async function record(...entries: [Actor, AuditedChange][]): Promise<void> {
   for (const [index, [actor, change]] of entries.entries()) {
     await recordChange(pool(), actor, change)
-    // The audit cannot be changed but by a superuser who switches triggers off.
-    await pool().query(
-      `BEGIN; SET LOCAL session_replication_role = replica;
-       UPDATE audit_entry SET at = '2026-05-01T12:00Z'::timestamptz + interval '${index} days' WHERE id = ${index + 1}; COMMIT`,
+    await withoutAuditGuard(
+      `UPDATE audit_entry SET at = '2026-05-01T12:00Z'::timestamptz + interval '${index} days' WHERE id = ${index + 1}`,
     )
   }
 }
@@ -152,7 +150,7 @@ describe('pages', () => {
       const expected = 'action' in given ? 333 : 500
       expect(new Set(ids).size).toBe(expected)
       expect(ids).toEqual([...ids].sort((one, other) => Number(other) - Number(one)))
-      expect(sizes).toEqual(expected === 500 ? [200, 200, 100] : [200, 133])
+      expect(sizes).toEqual(expected === 500 ? [100, 100, 100, 100, 100] : [100, 100, 100, 33])
     },
   )
 

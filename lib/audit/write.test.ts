@@ -34,6 +34,7 @@ describe('once written', () => {
     'DELETE FROM audit_entry',
     'TRUNCATE audit_entry',
     'DELETE FROM audit_entry WHERE id < 0 OR true',
+    'SET LOCAL session_replication_role = replica; DELETE FROM audit_entry',
     "INSERT INTO audit_entry (id, actor_kind, actor_name, action, subject_kind) SELECT id, 'system', 'x', 'x', 'x' FROM audit_entry ON CONFLICT (id) DO UPDATE SET action = 'x'",
   ])('%s is refused', async (statement) => {
     await recordChange(pool(), COMMAND_LINE, CHANGE)

@@ -5,6 +5,10 @@ import { clientAddress } from './client-address.mjs'
 const NOT_FROM_OUTSIDE =
   /^(x-forwarded-.*|forwarded|x-real-ip|x-nonce|x-middleware-.*|x-faultline-.*|content-security-policy.*)$/
 
+/** By which the router of Next.js asks for pages; an answer of the API is none, and would become a redirect. */
+const OF_THE_ROUTER = /^(rsc|next-router-.*|next-url)$/
+const API_PATH = /^\/api(\/|$)/
+
 /**
  * @typedef {object} Origin What is known of where a request comes from.
  * @property {string} address bare IP address
@@ -35,7 +39,9 @@ export function originOf({ headers, socket }, host, isTrusted) {
  * @param {{ path: string, policy: string | null, nonce: string | null }} page policy and nonce are null where no page is drawn
  */
 export function rewriteHeaders({ headers }, { address, protocol, host }, { path, policy, nonce }) {
-  for (const name of Object.keys(headers)) if (NOT_FROM_OUTSIDE.test(name)) delete headers[name]
+  const isApi = API_PATH.test(path)
+  for (const name of Object.keys(headers))
+    if (NOT_FROM_OUTSIDE.test(name) || (isApi && OF_THE_ROUTER.test(name))) delete headers[name]
   headers['x-forwarded-for'] = address
   headers['x-forwarded-proto'] = protocol
   headers['x-forwarded-host'] = host ?? 'localhost'

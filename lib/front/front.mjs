@@ -33,7 +33,7 @@ export function createFront({ ownNames, isTrustedProxy, now }) {
     const host = origin.host !== undefined && isOurs(origin.host) ? origin.host : null
     const { headers, policy, nonce } = securityHeaders(path, origin.protocol)
     for (const name in headers) response.setHeader(name, headers[name] ?? '')
-    const refusal = findRefusal(request, path, host !== null) ?? (isTooMany(path, origin.address) ? TOO_MANY : null)
+    const refusal = findRefusal(request, path, host) ?? (isTooMany(path, origin.address) ? TOO_MANY : null)
     if (refusal !== null) {
       refuse(request, response, refusal)
       return false

@@ -115,6 +115,19 @@ describe('what is asked', () => {
     expect(answer.toLowerCase()).not.toContain('location:')
   })
 
+  it.each(['/%E0%A4%A', '/api/%E0%A4%A', '/%'])('answers %s with 400', async (target) => {
+    const port = await listenBehindFront()
+    expect((await ask(port, target)).status).toBe(400)
+  })
+
+  it('takes from the API what the router of Next.js would be answered with a redirect for', async () => {
+    const port = await listenBehindFront()
+    const headers = { RSC: '1', 'Next-Router-Prefetch': '1', Accept: 'text/x-component' }
+    const asked = (await ask(port, '/api/v1/events', { headers })).seen().headers
+    expect(Object.keys(asked).filter((name) => /rsc|next-/.test(name))).toEqual([])
+    expect((await ask(port, '/sources', { headers })).seen().headers.rsc).toBe('1')
+  })
+
   it('lets addresses stand in the query', async () => {
     const port = await listenBehindFront()
     expect((await ask(port, '/sign-in?next=//evil.example')).status).toBe(200)
@@ -175,6 +188,31 @@ describe('what is asked', () => {
     const answer = await sendRaw(port, 'GET /unending HTTP/1.1\r\nHost: localhost\r\n\r\n', 'rubbish\r\n\r\n')
     expect(answer.match(STATUS_LINES)).toEqual(['HTTP/1.1 200'])
     expect(answer).toMatch(/begun\r\n$/)
+  })
+})
+
+describe('changes', () => {
+  async function send(headers: Record<string, string>, path = '/settings/people'): Promise<number> {
+    const port = await listenBehindFront()
+    const own = Object.entries(headers).map(([name, value]) => [name, value.replace('PORT', String(port))])
+    return (await ask(port, path, { method: 'POST', headers: Object.fromEntries(own) })).status
+  }
+
+  it.each<[Record<string, string>]>([
+    [{ Origin: 'https://evil.example' }],
+    [{ Origin: 'null' }],
+    [{ Origin: 'http://127.0.0.1:1' }],
+    [{ 'Sec-Fetch-Site': 'cross-site' }],
+    [{ 'Sec-Fetch-Site': 'same-site', Origin: 'http://127.0.0.1:PORT' }],
+  ])('%o is refused', async (headers) => {
+    expect(await send(headers)).toBe(403)
+  })
+
+  it('of our own pages pass, and so does what no browser sent', async () => {
+    expect(await send({ Origin: 'http://127.0.0.1:PORT', 'Sec-Fetch-Site': 'same-origin' })).toBe(200)
+    expect(await send({ Origin: 'http://127.0.0.1:PORT' })).toBe(200)
+    expect(await send({})).toBe(200)
+    expect(await send({ Origin: 'https://evil.example' }, '/api/v1/x')).toBe(200)
   })
 })
 

@@ -10,6 +10,9 @@
 
 export const MAX_BODY_BYTES = 1_048_576
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
+/** Its handlers judge that themselves: a token may come from anywhere. */
+const API_PATH = /^\/api\//
 /** Asked by machinery that cannot know our name, and answered without data. */
 const HEALTH_PATH = /^\/api\/health\//
 
@@ -30,6 +33,16 @@ const TARGET_REFUSED = {
 
 /** @type {Refusal} */
 const PATH_REFUSED = { status: 404, title: 'Not found', detail: 'No address of Faultline has // or \\ in it.' }
+
+/** @type {Refusal} */
+const PATH_UNREADABLE = { status: 400, title: 'Bad request', detail: 'The path is not properly percent-encoded.' }
+
+/** @type {Refusal} */
+const FOREIGN_CHANGE = {
+  status: 403,
+  title: 'Forbidden',
+  detail: 'This request did not come from a page of Faultline. Nothing was changed.',
+}
 
 /** @type {Refusal} */
 const HOST_REFUSED = {
@@ -64,19 +77,43 @@ export const TOO_MANY = {
 /**
  * @param {import('node:http').IncomingMessage} request
  * @param {string} path
- * @param {boolean} isHostAccepted
+ * @param {string | null} host that the browser used; null where it is none of ours
  * @returns {Refusal | null} null for what may pass
  */
-export function findRefusal({ method = '', url = '', headers }, path, isHostAccepted) {
+export function findRefusal({ method = '', url = '', headers }, path, host) {
   if (!METHODS.includes(method)) return METHOD_REFUSED
   // `http://elsewhere/…`, as proxies are asked, and `*`.
   if (!url.startsWith('/')) return TARGET_REFUSED
   // Next.js would answer with a redirect, to whatever host such a path may be read as.
   if (/\/\/|\\/.test(path)) return PATH_REFUSED
-  if (!isHostAccepted && !HEALTH_PATH.test(path)) return HOST_REFUSED
+  if (!isDecodable(path)) return PATH_UNREADABLE
+  if (host === null && !HEALTH_PATH.test(path)) return HOST_REFUSED
+  if (!READS.has(method) && !API_PATH.test(path) && isForeign(headers, host)) return FOREIGN_CHANGE
   if (headers['transfer-encoding'] !== undefined) return LENGTH_REQUIRED
   if (Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES) return TOO_LARGE
   return null
+}
+
+/** @param {string} path */
+function isDecodable(path) {
+  if (!path.includes('%')) return true
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Whether another site makes the browser send it: by what browsers say of that (Fetch Metadata, W3C; Origin, RFC 6454).
+ * @param {import('node:http').IncomingHttpHeaders} headers
+ * @param {string | null} host
+ */
+function isForeign(headers, host) {
+  const { origin, 'sec-fetch-site': site } = headers
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true
+  return origin !== undefined && !(URL.canParse(origin) && new URL(origin).host === host)
 }
 
 /**

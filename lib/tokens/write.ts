@@ -2,6 +2,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/audit/contract'
 import { recordChange } from '@/lib/audit/write'
+import { announce } from '@/lib/db/announce'
 import { inTransaction } from '@/lib/db/transaction'
 import { mayGrant, type Role } from '@/lib/domain/access'
 import { AppError } from '@/lib/errors'
@@ -64,6 +65,7 @@ export async function revokeToken({ actor, role: own }: Grantor, id: string): Pr
     }
     if (token.revoked_at !== null) return
     await client.query('UPDATE api_token SET revoked_at = now() WHERE id = $1', [id])
+    await announce(client, { topic: 'access' })
     await recordChange(client, actor, {
       action: 'token.revoked',
       subject: { kind: 'token', id, name: token.name },

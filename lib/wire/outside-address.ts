@@ -14,7 +14,7 @@ const NETWORKS: Record<string, readonly string[]> = {
     'fec0::/10',
     '64:ff9b:1::/48',
   ],
-  'a link-local address, where clouds keep their metadata': ['169.254.0.0/16', 'fe80::/10'],
+  'an address where clouds keep their metadata': ['169.254.0.0/16', 'fe80::/10', '168.63.129.16/32'],
   'a reserved network': [
     '192.0.0.0/24',
     '192.0.2.0/24',

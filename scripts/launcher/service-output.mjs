@@ -60,7 +60,7 @@ export function errorMessageOf(line) {
     const { level, msg, err } = JSON.parse(line)
     if (!(Number(level) >= ERROR_LEVEL)) return undefined
     const cause = err?.message && err.message !== msg ? err.message : undefined
-    return [msg, cause].filter(Boolean).join(': ') || 'an error without a message'
+    return withoutControls([msg, cause].filter(Boolean).join(': ')) || 'an error without a message'
   } catch {
     return undefined
   }
@@ -98,7 +98,20 @@ function inBursts(use) {
  * @param {(line: string) => void} use
  */
 function onLine(stream, use) {
-  if (stream) createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }).on('line', use)
+  if (!stream) return
+  const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })
+  lines.on('line', (line) => use(withoutControls(line)))
+}
+
+/**
+ * What strangers ask for may stand in a line: it must not move the terminal's cursor, nor hide what stands there.
+ * @param {string} line
+ */
+export function withoutControls(line) {
+  return line.replace(
+    /(?!\t)\p{Cc}/gu,
+    (control) => `\\x${(control.codePointAt(0) ?? 0).toString(16).padStart(2, '0')}`,
+  )
 }
 
 /** @param {(line: string) => void} tell */

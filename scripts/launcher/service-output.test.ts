@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 import { temporaryDirectory } from '../testing/temporary-directory'
 import { openLog } from './log-file.mjs'
-import { errorMessageOf, mostTelling } from './service-output.mjs'
+import { errorMessageOf, mostTelling, withoutControls } from './service-output.mjs'
 
 it('shows errors and leaves the rest to the log', () => {
   expect(errorMessageOf('{"level":50,"msg":"poll failed","err":{"message":"ECONNREFUSED"}}')).toBe(
@@ -15,6 +15,13 @@ it('shows errors and leaves the rest to the log', () => {
   expect(errorMessageOf('{"level":40,"msg":"late"}')).toBeUndefined()
   expect(errorMessageOf('   ▲ Next.js 16')).toBeUndefined()
   expect(errorMessageOf('{broken')).toBeUndefined()
+})
+
+it('lets nobody write to the terminal what moves or hides', () => {
+  expect(withoutControls('asked for \x1b[2J\x9b31m\x85 here\tand\x00there')).toBe(
+    'asked for \\x1b[2J\\x9b31m\\x85 here\tand\\x00there',
+  )
+  expect(errorMessageOf(JSON.stringify({ level: 50, msg: 'no\n\x1b[2Jfile' }))).toBe('no\\x0a\\x1b[2Jfile')
 })
 
 it('picks the line that tells most of what Node prints for an uncaught error', () => {

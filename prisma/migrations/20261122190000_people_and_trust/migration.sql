@@ -254,6 +254,9 @@ CREATE TRIGGER "audit_entry_append_only" BEFORE UPDATE OR DELETE ON "audit_entry
   FOR EACH ROW EXECUTE FUNCTION "refuse_to_change_audit"();
 CREATE TRIGGER "audit_entry_never_emptied" BEFORE TRUNCATE ON "audit_entry"
   FOR EACH STATEMENT EXECUTE FUNCTION "refuse_to_change_audit"();
+-- Also where a session calls itself a replica
+ALTER TABLE "audit_entry" ENABLE ALWAYS TRIGGER "audit_entry_append_only";
+ALTER TABLE "audit_entry" ENABLE ALWAYS TRIGGER "audit_entry_never_emptied";
 
 ALTER TABLE "person"
   ADD CONSTRAINT "person_email_lower_case" CHECK ("email" = lower("email") AND "email" <> '');
