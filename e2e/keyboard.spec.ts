@@ -1,5 +1,6 @@
 /** Everything can be done by keys, and it is always seen where the focus is. */
 import { expect, type Locator, type Page } from '@playwright/test'
+import { createPerson, createSession } from './fixtures/access'
 import { test } from './fixtures/test'
 import { drawerOf, openLive, openPalette, pickInPalette, rowsOf } from './fixtures/timeline'
 import { inventedHistory } from './stand-in/invented-history'
@@ -90,6 +91,30 @@ test('the palette finds services, pages and actions, and gives the focus back', 
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await pickInPalette(page, 'sources', /Sources/)
   await expect(page).toHaveURL('/sources')
+  await pickInPalette(page, 'audit', /Settings: Audit/)
+  await expect(page).toHaveURL('/settings/audit')
+})
+
+test.describe('as a viewer', () => {
+  test.use({
+    // A page may ask once more between the end of its session and its own.
+    tolerated: /status of 401.*\/api\/(freshness|live)/,
+    storageState: async ({ app }, use) => {
+      const person = await createPerson(app.database, { name: 'Vic', email: 'vic@example.org', role: 'viewer' })
+      await use(await createSession(app.database, person))
+    },
+  })
+
+  test('the palette finds only the settings that the role opens, and signs out', async ({ page }) => {
+    const palette = await openPalette(page)
+    await page.keyboard.type('settings')
+    await expect(palette.getByRole('option')).toHaveText(['Settings: Account'])
+    await page.keyboard.press('Escape')
+    await pickInPalette(page, 'sign out', /Sign out/)
+    await expect(page).toHaveURL('/sign-in')
+    await page.goto('/')
+    await expect(page).toHaveURL(/\/sign-in/)
+  })
 })
 
 test('? lists the keys', async ({ page }) => {

@@ -1,5 +1,6 @@
 /** An open page follows what AWS says, without a reload, also after it lost its connection. */
 import { expect, type Page } from '@playwright/test'
+import { createPerson, createSession } from './fixtures/access'
 import { listAll, nextPoll } from './fixtures/api'
 import type { App } from './fixtures/app'
 import { test } from './fixtures/test'
@@ -71,6 +72,25 @@ test('an update appears in the open drawer, and the end in the Now strip', async
   await page.keyboard.press('Escape')
   await expect(nowStripOf(page)).toContainText('AWS lists nothing open')
   await expectSamePage()
+})
+
+test.describe('with the session ended', () => {
+  test.use({ tolerated: /status of 401/ })
+
+  test('a page says that its reader is signed out, not that the server is away', async ({ app, page, context }) => {
+    const { query } = app.database
+    const reader = await createPerson(app.database, { name: 'Rea', email: 'rea@example.org', role: 'viewer' })
+    await context.clearCookies()
+    await context.addCookies((await createSession(app.database, reader)).cookies)
+    const { expectSamePage } = await openTimeline(page)
+    await expect(nowStripOf(page)).toContainText('AWS lists nothing open')
+    await query('DELETE FROM session WHERE person_id = $1', [reader])
+    await query('SELECT pg_notify(\'faultline_change\', \'{"topic":"events"}\')')
+    await expect(nowStripOf(page)).toContainText('You are signed out; this is what the page knew last')
+    await expect(nowStripOf(page).locator('.text-resolved')).toHaveCount(0)
+    await expect(page.getByRole('banner').getByRole('link', { name: 'You are signed out.' })).toBeVisible()
+    await expectSamePage()
+  })
 })
 
 test.describe('with the connection cut', () => {

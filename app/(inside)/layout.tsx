@@ -1,9 +1,11 @@
 /** Around every page for those who are signed in: how fresh the data is, live changes, and the shell. */
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { SETTINGS_PAGES } from '@/components/settings/frame/settings-pages'
 import { Shell } from '@/components/shell/shell'
 import { FinishSetupStrip } from '@/components/sign-in/finish-setup-strip'
 import { requirePage } from '@/lib/access/page'
+import { allows } from '@/lib/domain/access'
 import { freshnessQuery } from '@/lib/source-health/queries'
 import { readFreshness } from '@/lib/source-health/read'
 import { createQueryClient } from '@/lib/wire/query-client'
@@ -15,12 +17,14 @@ export default async function InsideLayout({ children }: { children: ReactNode }
   const queries = createQueryClient()
   // A page must show although its freshness cannot be read: the chip then says "unknown".
   await queries.query({ ...freshnessQuery, queryFn: readFreshness }).catch(() => null)
+  const settings = SETTINGS_PAGES.filter(({ permission }) => allows(principal, permission))
   const person = principal.kind === 'person' ? principal : null
   return (
     <QueryProvider>
       <HydrationBoundary state={dehydrate(queries)}>
         <Shell
           account={person && { name: person.name, email: person.email, role: person.role }}
+          settings={settings.map(({ href, label }) => ({ href, label }))}
           notice={person?.canReturn === false ? <FinishSetupStrip /> : null}
         >
           {children}

@@ -6,6 +6,7 @@ import { useActionState } from 'react'
 import { usePopover } from '@/components/ui/use-popover'
 import type { Role } from '@/lib/domain/access'
 import { signOut } from '@/lib/sign-in/actions'
+import { isPlaceholder } from '@/lib/sign-in/contract'
 import { IDLE } from '@/lib/wire/action-result'
 import { SETTINGS } from './pages'
 
@@ -38,7 +39,7 @@ export function AccountMenu({ name, email, role }: Account) {
       <div {...panelProps} role="dialog" aria-label="Account" className="popover top-12 right-2 w-64">
         <div className="border-b border-line px-3 py-2.5">
           <p className="text-sm font-medium wrap-anywhere">{name}</p>
-          {email.endsWith('.invalid') ? null : <p className="text-xs wrap-anywhere text-ink-muted">{email}</p>}
+          {isPlaceholder(email) ? null : <p className="text-xs wrap-anywhere text-ink-muted">{email}</p>}
           <p className="mt-1 text-xs text-ink-muted">Role: {role}</p>
         </div>
         <div className="flex flex-col gap-1 p-1.5">

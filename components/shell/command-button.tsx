@@ -2,18 +2,29 @@
 'use client'
 
 import { Search } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, startTransition, useActionState, useState } from 'react'
 import { Kbd } from '@/components/ui/kbd'
 import { Modal } from '@/components/ui/modal'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useShortcut } from '@/components/ui/use-shortcut'
+import { signOut } from '@/lib/sign-in/actions'
+import { IDLE } from '@/lib/wire/action-result'
+import type { PageLink } from './pages'
 
 const loadPalette = async () => ({ default: (await import('./command-palette')).CommandPalette })
 const CommandPalette = lazy(loadPalette)
 
-export function CommandButton() {
+interface CommandButtonProps {
+  /** The pages of the settings that this reader may open. */
+  settings: readonly PageLink[]
+  hasSession: boolean
+}
+
+export function CommandButton({ settings, hasSession }: CommandButtonProps) {
   const [open, setOpen] = useState(false)
+  const [, send] = useActionState(signOut, IDLE)
   const close = () => setOpen(false)
+  const leave = () => startTransition(() => send(new FormData()))
   useShortcut('mod+k', () => setOpen((was) => !was))
   return (
     <>
@@ -33,7 +44,7 @@ export function CommandButton() {
       </button>
       <Modal open={open} onClose={close} title="Search and commands" titleHidden>
         <Suspense fallback={<Skeleton className="m-3 h-8" />}>
-          <CommandPalette onDone={close} />
+          <CommandPalette settings={settings} signOut={hasSession ? leave : null} onDone={close} />
         </Suspense>
       </Modal>
     </>

@@ -9,6 +9,7 @@ import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { searchOptions } from '@/components/ui/filter-option'
 import { facetsQuery } from '@/lib/events/queries'
 import { eventSearchQuery } from './event-search-query'
+import type { PageLink } from './pages'
 import { actionCommands, matchingCommands, pageCommands } from './palette-actions'
 import { PaletteEvent } from './palette-event'
 import { PaletteGroup } from './palette-group'
@@ -16,12 +17,20 @@ import { PaletteItem } from './palette-item'
 
 const SERVICES_SHOWN = 6
 
-export function CommandPalette({ onDone }: { onDone: () => void }) {
+interface CommandPaletteProps {
+  /** The pages of the settings that this reader may open. */
+  settings: readonly PageLink[]
+  /** Null for those who have no session. */
+  signOut: (() => void) | null
+  onDone: () => void
+}
+
+export function CommandPalette({ settings, signOut, onDone }: CommandPaletteProps) {
   const router = useRouter()
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const [picked, setPicked] = useState('')
-  const [actions] = useState(actionCommands)
+  const [actions] = useState(() => actionCommands(signOut))
   const searched = useDeferredValue(typed.trim())
   const events = useQuery(eventSearchQuery(searched))
   const facets = useQuery(facetsQuery)
@@ -35,7 +44,7 @@ export function CommandPalette({ onDone }: { onDone: () => void }) {
     requestAnimationFrame(run)
   }
   const go = (href: string) => router.push(href as Route)
-  const pages = matchingCommands(pageCommands(go), typed)
+  const pages = matchingCommands(pageCommands(settings, go), typed)
   const commands = matchingCommands(actions, typed)
   const found = typed.trim() ? searchOptions(facets.data?.services ?? [], typed).slice(0, SERVICES_SHOWN) : []
   const hits = typed.trim().length > 1 ? (events.data ?? []) : []

@@ -5,10 +5,16 @@ import { CommandButton } from './command-button'
 import { DisplayMenu } from './display-menu'
 import { FreshnessChip } from './freshness-chip'
 import { Navigation } from './navigation'
+import type { PageLink } from './pages'
 import { TraceGlyph } from './trace-glyph'
 import { ZoneSwitch } from './zone-switch'
 
-export function Header({ account }: { account: Account | null }) {
+interface HeaderProps {
+  account: Account | null
+  settings: readonly PageLink[]
+}
+
+export function Header({ account, settings }: HeaderProps) {
   return (
     <header className="border-b border-line bg-surface">
       <div className="page-width flex h-11 items-center gap-2 sm:gap-4">
@@ -21,7 +27,7 @@ export function Header({ account }: { account: Account | null }) {
         </div>
         <div className="ml-auto flex min-w-0 items-center gap-1 print:hidden">
           <FreshnessChip />
-          <CommandButton />
+          <CommandButton settings={settings} hasSession={account !== null} />
           <ZoneSwitch />
           <DisplayMenu />
           {account ? <AccountMenu {...account} /> : null}

@@ -1,7 +1,7 @@
 /** The pages that exist. */
 import type { Route } from 'next'
 
-interface PageLink {
+export interface PageLink {
   href: Route
   label: string
 }
@@ -12,5 +12,5 @@ export const PAGES: readonly PageLink[] = [
   { href: '/sources', label: 'Sources' },
 ]
 
-/** What the palette offers beside them; the account menu leads there too. */
+/** Where the account menu leads. */
 export const SETTINGS: PageLink = { href: '/settings', label: 'Settings' }

@@ -1,7 +1,7 @@
-/** The commands of the palette that need no server: pages, keys of the page, theme, link. */
+/** The commands of the palette that are known beforehand: pages, keys of the page, link, theme, signing out. */
 import type { Route } from 'next'
 import { listShortcuts } from '@/components/ui/shortcut-registry'
-import { PAGES, SETTINGS } from './pages'
+import { PAGES, type PageLink } from './pages'
 import { applyTheme, THEMES } from './theme'
 
 export interface PaletteCommand {
@@ -12,18 +12,17 @@ export interface PaletteCommand {
   run: () => void
 }
 
-/** Links to the pages. */
-export function pageCommands(go: (href: Route) => void): PaletteCommand[] {
-  return [...PAGES, SETTINGS].map((page) => ({
-    id: page.href,
-    label: page.label,
-    shortcut: null,
-    run: () => go(page.href),
-  }))
+/** Links to the pages, and to those of the settings. */
+export function pageCommands(settings: readonly PageLink[], go: (href: Route) => void): PaletteCommand[] {
+  const named = settings.map(({ href, label }) => ({ href, label: `Settings: ${label}` }))
+  return [...PAGES, ...named].map(({ href, label }) => ({ id: href, label, shortcut: null, run: () => go(href) }))
 }
 
-/** What can be done on this page: what the page itself offers by key, and what is possible everywhere. */
-export function actionCommands(): PaletteCommand[] {
+/**
+ * What can be done on this page: what the page itself offers by key, and what is possible everywhere. Those without a
+ * session have nothing to sign out of.
+ */
+export function actionCommands(signOut: (() => void) | null): PaletteCommand[] {
   const keys = listShortcuts().map(({ key, label, run }) => ({
     id: `key ${key}`,
     label: label ?? key,
@@ -42,7 +41,8 @@ export function actionCommands(): PaletteCommand[] {
     shortcut: null,
     run: () => void navigator.clipboard.writeText(window.location.href),
   }
-  return [...keys, link, ...themes]
+  const leave = signOut === null ? [] : [{ id: 'sign out', label: 'Sign out', shortcut: null, run: signOut }]
+  return [...keys, link, ...themes, ...leave]
 }
 
 /** The commands whose label holds every typed word. */

@@ -4,6 +4,7 @@ import type { Account } from './account-menu'
 import { Header } from './header'
 import { KeyboardHelp } from './keyboard-help'
 import { LiveProvider } from './live-provider'
+import type { PageLink } from './pages'
 import { SignedOutStrip } from './signed-out-strip'
 import { TroubleStrip } from './trouble-strip'
 
@@ -11,11 +12,13 @@ interface ShellProps {
   children: ReactNode
   /** Whose page it is; null for programs that sign in with a token. */
   account: Account | null
+  /** The pages of the settings that they may open. */
+  settings: readonly PageLink[]
   /** What this person has yet to do, on every page. */
   notice: ReactNode
 }
 
-export function Shell({ children, account, notice }: ShellProps) {
+export function Shell({ children, account, settings, notice }: ShellProps) {
   return (
     <LiveProvider>
       <a
@@ -24,7 +27,7 @@ export function Shell({ children, account, notice }: ShellProps) {
       >
         Skip to the page
       </a>
-      <Header account={account} />
+      <Header account={account} settings={settings} />
       <SignedOutStrip />
       <TroubleStrip />
       {notice}

@@ -86,13 +86,28 @@ describe('the table', () => {
   })
 
   it('names every page, and what it asks for', () => {
-    const found = PAGE_FILES.map((file) => {
-      const source = readFileSync(path.join(ROOT, file), 'utf8')
-      return [file, /await require(?:Page|Person)\('([^']+)'\)/.exec(source)?.[1] ?? null]
-    })
+    const found = PAGE_FILES.map((file) => [file, askedFirst(readFileSync(path.join(ROOT, file), 'utf8'))])
     const named = Object.entries(PAGES).map(([file, { permission }]) => [file, permission])
     expect(Object.fromEntries(found)).toEqual(Object.fromEntries(named))
   })
+})
+
+describe('what a page asks for', () => {
+  const page = (...lines: string[]) =>
+    `export default async function SomePage({ params }: PageProps<'/'>) {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`
+
+  it('is asked before anything else', () => {
+    expect(askedFirst(page("await requirePage('audit:read')"))).toBe('audit:read')
+    expect(askedFirst(page("const { name } = await requirePerson('account:manage')"))).toBe('account:manage')
+  })
+
+  it.each([
+    ['after something else', page('const rows = await listRows()', "await requirePage('audit:read')")],
+    ['without waiting', page("void requirePage('audit:read')")],
+    ['where it may not be reached', page("if (params) await requirePage('audit:read')")],
+    ['in a comment', page("// await requirePage('audit:read')")],
+    ['elsewhere', `async function ask() {\n  await requirePage('audit:read')\n}\n${page('return null')}`],
+  ])('is not found %s', (_, source) => expect(askedFirst(source)).toBeNull())
 })
 
 describe.each(ASKERS)('%s', (asker) => {
@@ -122,6 +137,13 @@ describe.each(ASKERS)('%s', (asker) => {
     }
   })
 })
+
+/** The permission that the first statement of a page's default export demands; null where that demands none. */
+function askedFirst(source: string): string | null {
+  const opening = /^export default async function \w+\([^)]*\) \{\s*/m
+  const demand = /(?:const [^=;]+ = )?await require(?:Page|Person)\('([^']+)'\)/
+  return new RegExp(`${opening.source}${demand.source}`, 'm').exec(source)?.[1] ?? null
+}
 
 function methodsOf(handlers: Record<string, unknown>): string[] {
   return METHODS.filter((method) => method in handlers).sort()

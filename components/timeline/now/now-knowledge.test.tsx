@@ -26,5 +26,6 @@ describe('how well it is known what is open', () => {
     expect(say('stale', { state: 'late' })).toContain('was last read at 4 Sep 2026, 14:29 UTC')
     expect(say('never', { state: 'failing', checkedAt: null })).toContain('has never been reached')
     expect(say('lost')).toBe('Faultline does not answer; this is what the page knew last')
+    expect(say('signed-out')).toBe('You are signed out; this is what the page knew last')
   })
 })

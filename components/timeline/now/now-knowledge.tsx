@@ -13,7 +13,9 @@ interface NowKnowledgeProps {
 
 export function NowKnowledge({ knowledge, now, freshness }: NowKnowledgeProps) {
   const readAt = freshness?.checkedAt ?? now?.currentReadAt ?? null
-  if (knowledge === 'lost') return <>Faultline does not answer{now ? '; this is what the page knew last' : ''}</>
+  const asKnownLast = now ? '; this is what the page knew last' : ''
+  if (knowledge === 'signed-out') return <>You are signed out{asKnownLast}</>
+  if (knowledge === 'lost') return <>Faultline does not answer{asKnownLast}</>
   if (knowledge === 'never' || readAt === null) return <>{neverWords(freshness)}</>
   if (knowledge === 'stale') {
     return (

@@ -13,11 +13,11 @@ import { NowKnowledge } from './now-knowledge'
 import { type Knowledge, knowledgeOf, nowMark, openWords } from './now-words'
 
 export function NowStrip() {
-  const { data: now, isError: isNowLost, isPending } = useQuery(nowQuery)
+  const { data: now, error: nowError, isPending } = useQuery(nowQuery)
   // Asked at once when the live connection is lost, so it knows first that the server is away.
-  const { data: freshness, isError: isFreshnessLost } = useQuery(freshnessQuery)
+  const { data: freshness, error: freshnessError } = useQuery(freshnessQuery)
   const at = useNow(10_000)
-  const knowledge = knowledgeOf({ now, freshness, reached: !isNowLost && !isFreshnessLost, at })
+  const knowledge = knowledgeOf({ now, freshness, errors: [nowError, freshnessError], at })
   const words = now ? openWords(now) : null
   const isUnknown = knowledge !== 'known' && !isPending
   const hidden = now ? now.openCount - now.open.length : 0

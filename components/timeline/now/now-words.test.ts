@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { NowView } from '@/lib/events/contract'
 import type { FreshnessView } from '@/lib/source-health/contract'
 import { buildEventSummary } from '@/lib/testing/build-event-summary'
+import { SignedOutError } from '@/lib/wire/fetch-json'
 import { knowledgeOf, nowMark, openWords } from './now-words'
 
 const AT = Date.parse('2026-09-04T14:30:00Z')
@@ -22,7 +23,7 @@ function buildFreshness(overrides: Partial<FreshnessView> = {}): FreshnessView {
 }
 
 const know = (overrides: Partial<Parameters<typeof knowledgeOf>[0]> = {}) =>
-  knowledgeOf({ now: buildNow(), freshness: buildFreshness(), reached: true, at: AT, ...overrides })
+  knowledgeOf({ now: buildNow(), freshness: buildFreshness(), errors: [null, null], at: AT, ...overrides })
 
 describe('what is known now', () => {
   it('is known only while the feed is read on time', () => {
@@ -38,12 +39,20 @@ describe('what is known now', () => {
       'never',
     )
     expect(know({ now: undefined, freshness: undefined })).toBe('never')
-    expect(know({ reached: false })).toBe('lost')
+    expect(know({ errors: [null, new Error('No answer')] })).toBe('lost')
+  })
+
+  it('is nothing new for somebody whose session is over, whichever answer said so', () => {
+    const refusal = new SignedOutError('You are signed out.')
+    expect(know({ errors: [refusal, null] })).toBe('signed-out')
+    expect(know({ errors: [new Error('No answer'), refusal] })).toBe('signed-out')
   })
 
   it('is marked as resolved in one case alone', () => {
     expect(nowMark(buildNow(), 'known')).toBe('resolved')
-    for (const knowledge of ['stale', 'never', 'lost'] as const) expect(nowMark(buildNow(), knowledge)).toBe('unknown')
+    for (const knowledge of ['stale', 'never', 'lost', 'signed-out'] as const) {
+      expect(nowMark(buildNow(), knowledge)).toBe('unknown')
+    }
     expect(nowMark(undefined, 'known')).toBe('unknown')
   })
 })

@@ -3,11 +3,13 @@ import type { SeverityMarkKind } from '@/components/ui/severity-mark'
 import { SEVERITIES, type Severity } from '@/lib/domain/severity'
 import type { NowView } from '@/lib/events/contract'
 import type { FreshnessView } from '@/lib/source-health/contract'
+import { SignedOutError } from '@/lib/wire/fetch-json'
 
 /**
  * known: read on time. stale: read before, not on time now. never: not read yet. lost: this page cannot reach its server.
+ * signed-out: the server answers, and tells strangers nothing.
  */
-export type Knowledge = 'known' | 'stale' | 'never' | 'lost'
+export type Knowledge = 'known' | 'stale' | 'never' | 'lost' | 'signed-out'
 
 /** A missed poll or two are no trouble yet; the server says `late` by its own, closer, reckoning. */
 const LATE_AFTER = 3
@@ -16,14 +18,15 @@ const GRACE = 120_000
 interface Known {
   now: NowView | undefined
   freshness: FreshnessView | undefined
-  /** False when the last answer to this page did not come. */
-  reached: boolean
+  /** What went wrong when this page asked last; null for each question that was answered. */
+  errors: readonly (Error | null)[]
   /** Milliseconds. */
   at: number
 }
 
-export function knowledgeOf({ now, freshness, reached, at }: Known): Knowledge {
-  if (!reached) return 'lost'
+export function knowledgeOf({ now, freshness, errors, at }: Known): Knowledge {
+  if (errors.some((error) => error instanceof SignedOutError)) return 'signed-out'
+  if (errors.some((error) => error !== null)) return 'lost'
   const readAt = latest(now?.currentReadAt ?? null, freshness?.checkedAt ?? null)
   if (readAt === null) return 'never'
   const state = freshness?.state ?? 'late'
