@@ -85,6 +85,11 @@ const LAYERS: Layer[] = [
     refused: ['@/lib/access/principal', '@/lib/access/handler', '@/lib/teams/write', '@/app/page'],
   },
   {
+    file: 'lib/sign-in/single-sign-on/write-identity.ts',
+    allowed: ['./identity', '@/lib/sign-in/remove-ways-in', '@/lib/sign-in/read-way-back'],
+    refused: ['@/lib/sign-in/write-own', '@/lib/sign-in/auth', '@/lib/people/write'],
+  },
+  {
     file: 'lib/sign-in/single-sign-on/actions.ts',
     allowed: ['./write', '@/lib/access/action'],
     refused: ['@/lib/access/page', '@/lib/people/write'],

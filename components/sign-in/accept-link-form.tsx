@@ -2,11 +2,12 @@
 'use client'
 
 import { useActionState } from 'react'
-import { FormNotice } from '@/components/ui/form-notice'
+import { FormRefusal } from '@/components/ui/form-refusal'
 import { PasswordField } from '@/components/ui/password-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import { acceptInvitation } from '@/lib/sign-in/actions'
+import { NEW_PASSWORD_HINT } from '@/lib/sign-in/contract'
 import { IDLE } from '@/lib/wire/action-result'
 
 interface AcceptLinkFormProps {
@@ -21,7 +22,7 @@ export function AcceptLinkForm({ token, name, email }: AcceptLinkFormProps) {
   const refused = state.status === 'refused' ? state : null
   return (
     <form action={send} className="flex flex-col gap-4">
-      {refused ? <FormNotice tone="refused">{refused.message}</FormNotice> : null}
+      <FormRefusal state={state} speaking={['name', 'newPassword']} />
       <input type="hidden" name="token" value={token} />
       {/* Password managers keep the password under this. */}
       <TextField label="E-mail" name="username" type="email" autoComplete="username" readOnly value={email} />
@@ -37,7 +38,7 @@ export function AcceptLinkForm({ token, name, email }: AcceptLinkFormProps) {
       />
       <PasswordField
         label="New password"
-        hint="At least 12 characters; several words are fine."
+        hint={NEW_PASSWORD_HINT}
         name="newPassword"
         autoComplete="new-password"
         problem={refused?.fields.newPassword}

@@ -2,7 +2,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { FormNotice } from '@/components/ui/form-notice'
+import { FormRefusal } from '@/components/ui/form-refusal'
 import { InlineScript } from '@/components/ui/inline-script'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { openLink } from '@/lib/sign-in/actions'
@@ -21,7 +21,7 @@ export function OpenLink({ token, nonce }: OpenLinkProps) {
   const [state, send] = useActionState(openLink, IDLE)
   return (
     <div className="flex flex-col gap-4">
-      {state.status === 'refused' ? <FormNotice tone="refused">{state.message}</FormNotice> : null}
+      <FormRefusal state={state} />
       <form action={send}>
         <input type="hidden" name="token" value={token} />
         <SubmitButton waiting="Opening…" className="h-9 w-full">

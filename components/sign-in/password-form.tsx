@@ -1,8 +1,8 @@
 /** Signs in with e-mail and password. Works without JavaScript. */
 'use client'
 
-import { useActionState } from 'react'
-import { FormNotice } from '@/components/ui/form-notice'
+import { type ReactNode, useActionState } from 'react'
+import { FormRefusal } from '@/components/ui/form-refusal'
 import { PasswordField } from '@/components/ui/password-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
@@ -14,14 +14,16 @@ interface PasswordFormProps {
   next: string
   /** Whether it waits behind a line of words: there is a better way in. */
   folded: boolean
+  /** Below the form. */
+  children: ReactNode
 }
 
-export function PasswordForm({ next, folded }: PasswordFormProps) {
+export function PasswordForm({ next, folded, children }: PasswordFormProps) {
   const [state, send] = useActionState(signIn, IDLE)
   const refused = state.status === 'refused'
   const form = (
     <form action={send} className="flex flex-col gap-4">
-      {refused ? <FormNotice tone="refused">{state.message}</FormNotice> : null}
+      <FormRefusal state={state} />
       <input type="hidden" name="next" value={next} />
       <TextField
         label="E-mail"
@@ -39,11 +41,21 @@ export function PasswordForm({ next, folded }: PasswordFormProps) {
       </SubmitButton>
     </form>
   )
-  if (!folded) return form
+  if (!folded) {
+    return (
+      <>
+        {form}
+        {children}
+      </>
+    )
+  }
   return (
     <details open={refused || undefined} className="border-t border-line pt-3">
       <summary className="py-1 text-sm text-ink-muted hover:text-ink">Sign in with a password instead</summary>
-      <div className="pt-3">{form}</div>
+      <div className="flex flex-col gap-4 pt-3">
+        {form}
+        {children}
+      </div>
     </details>
   )
 }

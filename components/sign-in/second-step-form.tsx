@@ -2,7 +2,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { FormNotice } from '@/components/ui/form-notice'
+import { FormRefusal } from '@/components/ui/form-refusal'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import { takeSecond } from '@/lib/sign-in/actions'
@@ -17,7 +17,7 @@ export function SecondStepForm({ kind, next }: SecondStepFormProps) {
   const [state, send] = useActionState(takeSecond, IDLE)
   return (
     <form action={send} className="flex flex-col gap-4">
-      {state.status === 'refused' ? <FormNotice tone="refused">{state.message}</FormNotice> : null}
+      <FormRefusal state={state} />
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="next" value={next} />
       {kind === 'app' ? (

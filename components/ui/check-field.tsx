@@ -30,7 +30,7 @@ export function CheckField({ label, hint, problem, ...rest }: CheckFieldProps) {
         </p>
       ) : null}
       {problem ? (
-        <p id={`${id}-problem`} className="pl-6 text-xs text-pretty text-disruption">
+        <p id={`${id}-problem`} role="alert" className="pl-6 text-xs text-pretty text-disruption">
           {problem}
         </p>
       ) : null}

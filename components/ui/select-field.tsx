@@ -7,13 +7,15 @@ interface SelectFieldProps extends Omit<ComponentProps<'select'>, 'id' | 'aria-d
   label: ReactNode
   name: string
   options: readonly { value: string; label: string }[]
+  /** Further options, or groups of them, after the others. */
+  children?: ReactNode
   /** A line under the label: what the choice means. */
   hint?: ReactNode
   /** What is wrong with the choice. */
   problem?: string | undefined
 }
 
-export function SelectField({ label, options, hint, problem, className, ...rest }: SelectFieldProps) {
+export function SelectField({ label, options, hint, problem, className, children, ...rest }: SelectFieldProps) {
   const id = useId()
   const described = [hint ? `${id}-hint` : null, problem ? `${id}-problem` : null].filter(Boolean).join(' ')
   return (
@@ -41,11 +43,12 @@ export function SelectField({ label, options, hint, problem, className, ...rest 
               {option.label}
             </option>
           ))}
+          {children}
         </select>
         <ChevronDown aria-hidden size={14} className="pointer-events-none absolute right-2.5 text-ink-muted" />
       </span>
       {problem ? (
-        <p id={`${id}-problem`} className="text-xs text-pretty text-disruption">
+        <p id={`${id}-problem`} role="alert" className="text-xs text-pretty text-disruption">
           {problem}
         </p>
       ) : null}

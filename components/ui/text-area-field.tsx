@@ -33,7 +33,7 @@ export function TextAreaField({ label, hint, problem, className, rows = 4, ...re
         {...rest}
       />
       {problem ? (
-        <p id={`${id}-problem`} className="text-xs break-words text-pretty text-disruption">
+        <p id={`${id}-problem`} role="alert" className="text-xs break-words text-pretty text-disruption">
           {problem}
         </p>
       ) : null}

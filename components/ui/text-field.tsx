@@ -34,11 +34,11 @@ export function TextField({ label, hint, problem, aside, className, type = 'text
         type={type}
         aria-describedby={described || undefined}
         aria-invalid={problem ? true : undefined}
-        className="field-text h-9 w-full min-w-0 rounded-md border border-line-field bg-surface px-2.5 text-ink placeholder:text-ink-faint aria-invalid:border-disruption"
+        className="field-text h-9 w-full min-w-0 rounded-md border border-line-field bg-surface px-2.5 text-ink placeholder:text-ink-faint read-only:bg-sunken read-only:text-ink-muted aria-invalid:border-disruption"
         {...rest}
       />
       {problem ? (
-        <p id={`${id}-problem`} className="text-xs text-pretty text-disruption">
+        <p id={`${id}-problem`} role="alert" className="text-xs text-pretty text-disruption">
           {problem}
         </p>
       ) : null}

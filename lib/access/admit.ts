@@ -1,9 +1,10 @@
 /** Lets a request in, or says why not: what handlers and actions have in common. */
 import 'server-only'
+import { originOf } from '@/lib/audit/contract'
 import { allows, atLeast, PERMISSIONS, type Permission, type Principal, ROLES } from '@/lib/domain/access'
 import { AppError } from '@/lib/errors'
 import { countRequest, countStranger } from './limits'
-import { findPrincipal, originOf } from './principal'
+import { findPrincipal } from './principal'
 
 /**
  * Who asks, if they may. `strangers` is what those are told whom nobody knows.

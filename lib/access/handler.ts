@@ -1,7 +1,7 @@
 /** Makes route handlers: who asks, how often, whether they may, then the work; every refusal is a problem (RFC 9457). */
 import 'server-only'
 import type { Permission, Principal } from '@/lib/domain/access'
-import { AppError } from '@/lib/errors'
+import { foreignRequest, ownOrigin } from '@/lib/wire/own-origin'
 import { notAllowed, respond } from '@/lib/wire/respond'
 import { admit } from './admit'
 
@@ -48,7 +48,6 @@ function refuseForeignChange(request: Request): void {
   if (READS.has(request.method)) return
   const site = request.headers.get('sec-fetch-site')
   const origin = request.headers.get('origin')
-  const own = `${request.headers.get('x-forwarded-proto')}://${request.headers.get('x-forwarded-host')}`
-  if (site === 'same-origin' || (site === null && origin === own)) return
-  throw new AppError('FORBIDDEN', 'This request did not come from a page of Faultline.')
+  if (site === 'same-origin' || (site === null && origin === ownOrigin(request.headers))) return
+  throw foreignRequest()
 }

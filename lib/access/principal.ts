@@ -1,6 +1,6 @@
 /** Who asks: the session cookie or the bearer token of a request, turned into a Principal by one indexed query. */
 import 'server-only'
-import type { Actor, Origin } from '@/lib/audit/contract'
+import { type Actor, originOf } from '@/lib/audit/contract'
 import type { Principal } from '@/lib/domain/access'
 import { findPersonBySession } from '@/lib/people/read-session'
 import { readSessionToken } from '@/lib/sign-in/session-cookie'
@@ -18,11 +18,6 @@ export async function findPrincipal(headers: Headers): Promise<Principal | null>
   }
   const token = readSessionToken(headers.get('cookie') ?? '')
   return token === null ? null : findPersonBySession(token)
-}
-
-/** Where a request comes from; its address is the one that lib/front vouches for. */
-export function originOf(headers: Headers): Origin {
-  return { address: headers.get('x-forwarded-for'), userAgent: headers.get('user-agent') }
 }
 
 /** The principal as the audit names it. */

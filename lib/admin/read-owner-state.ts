@@ -2,6 +2,7 @@
 import 'server-only'
 import { pool, type Queryable } from '@/lib/db/pool'
 import { FIRST_OWNER_LINK_MS } from '@/lib/sign-in/access-link'
+import { CAN_RETURN, IS_OWNER } from '@/lib/sign-in/read-way-back'
 
 export interface OwnerState {
   /** Somebody who is not disabled is an owner. */
@@ -20,10 +21,10 @@ const OWNERS = `
          count(*) > 0 AS exists, coalesce(bool_or(returns), false) AS "canReturn",
          (array_agg(id ORDER BY created_at) FILTER (WHERE NOT returns))[1] AS stranded
   FROM (SELECT id, created_at, two_factor_enabled,
-          EXISTS (SELECT FROM sign_in_method m WHERE m.person_id = p.id) OR EXISTS (
+          ${CAN_RETURN} OR EXISTS (
             SELECT FROM access_link l WHERE l.person_id = p.id AND l.used_at IS NULL AND l.expires_at > now()
               AND l.expires_at - l.created_at > $1 * interval '1 millisecond') AS returns
-        FROM person p WHERE role = 'owner' AND disabled_at IS NULL) owner`
+        FROM person p WHERE ${IS_OWNER}) owner`
 
 export async function readOwnerState(client: Queryable = pool()): Promise<OwnerState> {
   const { rows } = await client.query<OwnerState>(OWNERS, [FIRST_OWNER_LINK_MS])

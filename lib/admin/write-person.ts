@@ -7,6 +7,7 @@ import { inTransaction } from '@/lib/db/transaction'
 import type { Role } from '@/lib/domain/access'
 import { AppError } from '@/lib/errors'
 import { hashPassword } from '@/lib/sign-in/password-hash'
+import { storePassword } from '@/lib/sign-in/write-own'
 
 interface NewPerson {
   name: string
@@ -28,11 +29,7 @@ export async function createPersonWithPassword(actor: Actor, person: NewPerson):
     )
     const id = rows[0]?.id
     if (id === undefined) throw new AppError('CONFLICT', 'Somebody with this e-mail is already here. Nobody was added.')
-    await client.query(
-      `INSERT INTO sign_in_method (person_id, provider_id, account_id, password)
-       VALUES ($1::uuid, 'credential', $1::text, $2)`,
-      [id, hash],
-    )
+    await storePassword(client, id, hash)
     await recordChange(client, actor, {
       action: 'person.created',
       subject: { kind: 'person', id, name },

@@ -6,6 +6,11 @@ export interface Origin {
   userAgent: string | null
 }
 
+/** Where a request comes from; its address is the one that lib/front vouches for. */
+export function originOf(headers: Headers): Origin {
+  return { address: headers.get('x-forwarded-for'), userAgent: headers.get('user-agent') }
+}
+
 /** Who changes something: a person, a token, the command line, or Faultline itself. */
 export interface Actor {
   kind: 'person' | 'token' | 'command' | 'system'

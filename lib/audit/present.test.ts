@@ -23,6 +23,10 @@ test.each<[string, Partial<Described>]>([
     'put Mira into the teams A, B, limited to them',
     { action: 'person.teams-changed', after: { teams: ['A', 'B'], limitedToTeams: true } },
   ],
+  [
+    'put Mira into the team Payments, limited to it',
+    { action: 'person.teams-changed', after: { teams: ['Payments'], limitedToTeams: true } },
+  ],
   ['put Mira into no team', { action: 'person.teams-changed', after: { teams: [] } }],
   ['changed the name and e-mail of Mira', { after: { name: 'Mira', email: 'm@example.org' } }],
   [

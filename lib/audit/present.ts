@@ -1,4 +1,5 @@
 /** What each action is called: one table for the sentence of an entry and for the name of the action in filters. */
+import { isRole, roleWithArticle } from '@/lib/domain/access'
 import type { AuditEntryView } from './contract'
 
 /** What a sentence is made of. */
@@ -24,8 +25,7 @@ const ACTIONS: Record<string, Words> = {
   },
   'person.teams-changed': {
     name: 'Teams of a person changed',
-    sentence: (e) =>
-      `put ${subject(e)} into ${teams(e.after?.teams)}${e.after?.limitedToTeams ? ', limited to them' : ''}`,
+    sentence: (e) => `put ${subject(e)} into ${teams(e.after?.teams)}${limited(e.after)}`,
   },
   'person.disabled': { name: 'Person disabled', sentence: (e) => `disabled ${subject(e)}${ended(e)}` },
   'person.enabled': { name: 'Person enabled', sentence: (e) => `enabled ${subject(e)} again` },
@@ -132,8 +132,7 @@ function subject({ subject: { name, kind } }: Described): string {
 }
 
 function as(role: unknown): string {
-  if (typeof role !== 'string') return ''
-  return /^[aeiou]/.test(role) ? ` as an ${role}` : ` as a ${role}`
+  return isRole(role) ? ` as ${roleWithArticle(role)}` : ''
 }
 
 function ended({ after }: Described): string {
@@ -159,7 +158,14 @@ function accounts(number: number): string {
 }
 
 function teams(list: unknown): string {
-  return lengthOf(list) === 0 ? 'no team' : `the teams ${(list as unknown[]).map(text).join(', ')}`
+  const names = Array.isArray(list) ? list.map(text) : []
+  if (names.length === 0) return 'no team'
+  return `the ${names.length === 1 ? 'team' : 'teams'} ${names.join(', ')}`
+}
+
+function limited(after: Described['after']): string {
+  if (!after?.limitedToTeams) return ''
+  return lengthOf(after.teams) === 1 ? ', limited to it' : ', limited to them'
 }
 
 function count(list: unknown, noun: string): string {

@@ -9,7 +9,7 @@ import { sentenceOf } from './present'
 import { listAuditActions } from './read-choices'
 
 /** Entries on a page. */
-const PAGE = 200
+const PAGE = 100
 
 /**
  * A page of the audit. `cursor` null: the newest.

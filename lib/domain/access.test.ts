@@ -1,7 +1,20 @@
 /** The policy: what each role may, written out. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { allows, atLeast, isRole, mayGrant, PERMISSIONS, type Permission, ROLES, type Role } from './access'
+import {
+  allows,
+  atLeast,
+  isRole,
+  mayBeLimited,
+  mayGrant,
+  mayHavePassword,
+  PERMISSIONS,
+  type Permission,
+  ROLES,
+  type Role,
+  roleWithArticle,
+  whyNotSteward,
+} from './access'
 
 const READS: Permission[] = ['timeline:read', 'sources:read']
 const ADMINISTERS: Permission[] = ['people:manage', 'teams:manage', 'tokens:manage', 'sign-in:manage', 'audit:read']
@@ -42,6 +55,42 @@ it('nobody grants more than they have, and only administrators grant at all', ()
   expect(ROLES.map((role) => mayGrant('admin', role))).toEqual([true, true, true, false])
   expect(ROLES.map((role) => mayGrant('owner', role))).toEqual([true, true, true, true])
   expect(ROLES.map((role) => mayGrant('responder', role))).toEqual([false, false, false, false])
+})
+
+it('limits those who cannot lift the limit', () => {
+  expect(ROLES.filter(mayBeLimited)).toEqual(['viewer', 'responder'])
+})
+
+describe('whyNotSteward', () => {
+  const mira = { id: 'm1', name: 'Mira', role: 'admin' } as const
+
+  it.each<[string, string | null, Role, RegExp | null]>([
+    ['person', 'o1', 'admin', null],
+    ['person', 'o1', 'owner', null],
+    ['command', null, 'owner', null],
+    ['person', 'm1', 'owner', /^This is you/],
+    ['token', 'm1', 'owner', null],
+    ['person', 'o1', 'responder', /^Mira is an admin: only an owner/],
+  ])('a %s %s who is %s', (kind, id, role, reason) => {
+    const said = whyNotSteward({ kind, id, role }, mira)
+    if (reason === null) expect(said).toBeNull()
+    else expect(said).toMatch(reason)
+  })
+
+  it('leaves owners to owners', () => {
+    const owner = { id: 'o2', name: 'Otto', role: 'owner' } as const
+    expect(whyNotSteward({ kind: 'person', id: 'o1', role: 'admin' }, owner)).toMatch(/^Otto is an owner/)
+    expect(whyNotSteward({ kind: 'person', id: 'o1', role: 'owner' }, owner)).toBeNull()
+  })
+})
+
+it('writes roles with their article', () => {
+  expect(ROLES.map(roleWithArticle)).toEqual(['a viewer', 'a responder', 'an admin', 'an owner'])
+})
+
+it('whom the identity provider lets in has a password as an owner alone', () => {
+  expect(ROLES.map((role) => mayHavePassword(role, true))).toEqual([false, false, false, true])
+  expect(ROLES.map((role) => mayHavePassword(role, false))).toEqual([true, true, true, true])
 })
 
 it('knows a role when it sees one', () => {

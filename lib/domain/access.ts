@@ -63,6 +63,54 @@ export function mayGrant(by: Role, role: Role): boolean {
   return atLeast(by, role) && atLeast(by, 'admin')
 }
 
+/** Whether somebody of this role can be limited to the accounts of their teams: who manages teams could lift it. */
+export function mayBeLimited(role: Role): boolean {
+  return !atLeast(role, 'admin')
+}
+
+/** Who looks after people: their kind and id as principals have them. */
+export interface StewardFacts {
+  kind: string
+  id: string | null
+  role: Role
+}
+
+/**
+ * Why they may not change what that person may do and how they get in, as a sentence; null where they may. Whoever took
+ * over a session must not turn it into more: what is one's own is changed under Account, which asks for the password.
+ */
+export function whyNotSteward(
+  { kind, id, role }: StewardFacts,
+  person: { id: string; name: string; role: Role },
+): string | null {
+  if (kind === 'person' && id === person.id) {
+    return 'This is you: nobody changes their own role, teams or access. Ask another owner or admin; the rest is under Account.'
+  }
+  if (mayGrant(role, person.role)) return null
+  return `${person.name} is ${roleWithArticle(person.role)}: only an owner may change that.`
+}
+
+/** "an admin", "a viewer". */
+export function roleWithArticle(role: Role): string {
+  return role === 'owner' || role === 'admin' ? `an ${role}` : `a ${role}`
+}
+
+/**
+ * Whether somebody may set a password: whom the identity provider lets in has one as an owner alone, for the day on which
+ * it is down.
+ */
+export function mayHavePassword(role: Role, hasProvider: boolean): boolean {
+  return !hasProvider || role === 'owner'
+}
+
+/**
+ * Whether somebody may change the e-mail that they sign in with. Single sign-on finds people by it, so that of others is
+ * an admin's to change.
+ */
+export function mayChangeOwnEmail(role: Role): boolean {
+  return role === 'owner'
+}
+
 /** Whether a value from outside names a role. */
 export function isRole(value: unknown): value is Role {
   return ROLES.some((role) => role === value)

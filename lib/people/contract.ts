@@ -25,6 +25,16 @@ export interface PersonView {
   sessions: number
 }
 
+/** A page of people, by name. */
+export interface PeoplePage {
+  people: PersonView[]
+  /** How many there are in all, and how many of them match what was sought. */
+  total: number
+  matching: number
+  /** After whom the next page begins: their id; null at the end. */
+  next: string | null
+}
+
 /** A one-time link, shown once to whoever made it. */
 export interface OneTimeLink {
   name: string

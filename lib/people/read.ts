@@ -1,10 +1,7 @@
-/** Reads people: the list that administrators see, and one of them. */
+/** Reads people: the pages that administrators see, and one of them. */
 import 'server-only'
 import { pool } from '@/lib/db/pool'
-import type { PersonView } from './contract'
-
-/** More are not listed at once; `find` narrows the list. */
-const MOST_LISTED = 500
+import type { PeoplePage, PersonView } from './contract'
 
 // Sessions go when they end; the audit remembers the last change.
 const PERSON = `
@@ -32,17 +29,38 @@ const PERSON = `
     SELECT coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) ORDER BY t.name), '[]') AS list
     FROM team_member m JOIN team t ON t.id = m.team_id WHERE m.person_id = p.id) teams`
 
-/** People by name, those whose name or e-mail holds `find`; how many there are in all, listed or not. */
-export async function listPeople(find: string | null): Promise<{ people: PersonView[]; total: number }> {
+const BY_NAME = 'ORDER BY lower(p.name), p.id'
+
+/** People on a page. */
+const PAGE = 100
+
+/**
+ * A page of people by name: those whose name or e-mail holds `find`, from the one after the person with the id `after`.
+ * An id that nobody has begins at the first.
+ */
+export async function readPeoplePage(find: string | null, after: string | null): Promise<PeoplePage> {
   const holds = `%${(find ?? '').replace(/[\\%_]/g, '\\$&')}%`
-  const [people, count] = await Promise.all([
+  const [found, counts] = await Promise.all([
     pool().query<PersonView>(
-      `${PERSON} WHERE p.name ILIKE $1 OR p.email ILIKE $1 ORDER BY lower(p.name), p.id LIMIT ${MOST_LISTED}`,
+      `${PERSON} WHERE (p.name ILIKE $1 OR p.email ILIKE $1) AND coalesce(
+         (lower(p.name), p.id) > (SELECT lower(name), id FROM person WHERE id::text = $2), true)
+       ${BY_NAME} LIMIT ${PAGE + 1}`,
+      [holds, after],
+    ),
+    pool().query<{ total: number; matching: number }>(
+      'SELECT count(*)::int AS total, count(*) FILTER (WHERE name ILIKE $1 OR email ILIKE $1)::int AS matching FROM person',
       [holds],
     ),
-    pool().query<{ total: number }>('SELECT count(*)::int AS total FROM person'),
   ])
-  return { people: people.rows, total: count.rows[0]?.total ?? 0 }
+  const people = found.rows.slice(0, PAGE)
+  const { total = 0, matching = 0 } = counts.rows[0] ?? {}
+  return { people, total, matching, next: found.rows.length > PAGE ? (people.at(-1)?.id ?? null) : null }
+}
+
+/** Everybody, by name. */
+export async function listPeople(): Promise<PersonView[]> {
+  const { rows } = await pool().query<PersonView>(`${PERSON} ${BY_NAME}`)
+  return rows
 }
 
 /** The person with this id; null for any other text. */
@@ -51,10 +69,8 @@ export async function findPerson(id: string): Promise<PersonView | null> {
   return rows[0] ?? null
 }
 
-/** Name and e-mail of everybody who is not disabled, by name: to choose from. */
-export async function listNames(): Promise<{ id: string; name: string; email: string }[]> {
-  const { rows } = await pool().query<{ id: string; name: string; email: string }>(
-    'SELECT id, name, email FROM person WHERE disabled_at IS NULL ORDER BY lower(name), id',
-  )
-  return rows
+/** The person with exactly this e-mail, in lower case. */
+export async function findPersonByEmail(email: string): Promise<PersonView | null> {
+  const { rows } = await pool().query<PersonView>(`${PERSON} WHERE p.email = $1`, [email])
+  return rows[0] ?? null
 }

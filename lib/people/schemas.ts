@@ -2,6 +2,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { ROLES } from '@/lib/domain/access'
+import { emailAddress } from '@/lib/domain/email-address'
 import { plainName } from '@/lib/domain/plain-name'
 
 const role = z.enum(ROLES, 'Choose a role.')
@@ -24,12 +25,7 @@ export const teamsForm = z
 export const invitationForm = z
   .looseObject({
     name: plainName(100),
-    email: z
-      .string('Give an e-mail address.')
-      .trim()
-      .toLowerCase()
-      .max(254, 'Use at most 254 characters.')
-      .pipe(z.email('This is not an e-mail address.')),
+    email: emailAddress,
     role,
     limited,
   })

@@ -2,8 +2,9 @@
 import 'server-only'
 import type { Actor } from '@/lib/audit/contract'
 import type { Queryable } from '@/lib/db/pool'
-import { mayGrant, type Role } from '@/lib/domain/access'
+import { mayGrant, type Role, whyNotSteward } from '@/lib/domain/access'
 import { AppError } from '@/lib/errors'
+import { CAN_RETURN, IS_OWNER } from '@/lib/sign-in/read-way-back'
 
 /** Who looks after people: whom the audit names, and the role that they do it with. */
 export interface Steward {
@@ -23,9 +24,9 @@ export interface LockedPerson {
 
 /**
  * The person whom the steward may change.
- * @throws AppError NOT_FOUND, or FORBIDDEN for somebody of a higher role
+ * @throws AppError NOT_FOUND, or FORBIDDEN for oneself and for people of a higher role
  */
-export async function lockPerson(client: Queryable, steward: Steward, id: string): Promise<LockedPerson> {
+export async function lockPerson(client: Queryable, { actor, role }: Steward, id: string): Promise<LockedPerson> {
   // Owners all at once and in one order: two who unmake each other must not both be let through.
   await client.query("SELECT FROM person WHERE role = 'owner' OR id::text = $1 ORDER BY id FOR NO KEY UPDATE", [id])
   const { rows } = await client.query<LockedPerson>(
@@ -35,9 +36,8 @@ export async function lockPerson(client: Queryable, steward: Steward, id: string
   )
   const [person] = rows
   if (person === undefined) throw new AppError('NOT_FOUND', 'There is no such person. Nothing was changed.')
-  if (!mayGrant(steward.role, person.role)) {
-    throw new AppError('FORBIDDEN', `${person.name} is ${withArticle(person.role)}: only an owner may change that.`)
-  }
+  const reason = whyNotSteward({ kind: actor.kind, id: actor.id, role }, person)
+  if (reason !== null) throw new AppError('FORBIDDEN', reason)
   return person
 }
 
@@ -50,8 +50,7 @@ export async function keepAnOwner(client: Queryable, person: LockedPerson): Prom
   if (person.role !== 'owner' || person.disabled) return
   const { rows } = await client.query<{ own: boolean; others: boolean; returning: boolean }>(
     `WITH owner AS (
-       SELECT id = $1 AS own, EXISTS (SELECT FROM sign_in_method m WHERE m.person_id = p.id) AS returns
-       FROM person p WHERE role = 'owner' AND disabled_at IS NULL)
+       SELECT id = $1 AS own, ${CAN_RETURN} AS returns FROM person p WHERE ${IS_OWNER})
      SELECT coalesce(bool_or(own AND returns), false) AS own, coalesce(bool_or(NOT own), false) AS others,
             coalesce(bool_or(NOT own AND returns), false) AS returning
      FROM owner`,
@@ -71,8 +70,4 @@ export function refuseHigherRole({ role: own }: Steward, role: Role): void {
   throw new AppError('FORBIDDEN', 'Only an owner makes owners. Nothing was changed.', {
     role: 'Only an owner makes owners.',
   })
-}
-
-function withArticle(role: Role): string {
-  return role === 'owner' || role === 'admin' ? `an ${role}` : `a ${role}`
 }

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { pool } from '@/lib/db/pool'
 import { findAccessLink } from '@/lib/sign-in/access-link'
-import { actorOf, auditTrail, buildPerson, buildSession } from '@/lib/testing/build-person'
+import { actorOf, auditTrail } from '@/lib/testing/build-person'
 import { withDatabase } from '@/lib/testing/database'
 import { readForm } from '@/lib/wire/form'
-import { findPerson, listPeople } from './read'
+import { listPeople } from './read'
 import { invitationForm } from './schemas'
 import type { Steward } from './steward'
 import { inviteSomeone } from './write-invitation'
@@ -21,7 +21,7 @@ describe('inviteSomeone', () => {
     const link = await inviteSomeone(admin, invitation)
     const found = await findAccessLink(link.secret)
     expect(found).toMatchObject({ state: 'valid', person: { name: 'Noor', email: 'noor@example.org' } })
-    const { people } = await listPeople(null)
+    const people = await listPeople()
     expect(people).toMatchObject([
       { name: 'Noor', role: 'responder', state: 'invited', lastSeenAt: null, hasPassword: false },
     ])
@@ -42,38 +42,30 @@ describe('inviteSomeone', () => {
   test('refuses an e-mail that is known, also when two invite at once', async () => {
     const outcomes = await Promise.allSettled([inviteSomeone(admin, invitation), inviteSomeone(admin, invitation)])
     const refused = outcomes.filter((outcome) => outcome.status === 'rejected')
-    expect(refused).toMatchObject([{ reason: { code: 'CONFLICT', fields: { email: /already here/ } } }])
+    expect(refused).toMatchObject([
+      { reason: { code: 'CONFLICT', fields: { email: expect.stringMatching(/already here/) } } },
+    ])
     expect(await auditTrail()).toHaveLength(1)
   })
 
   test('refuses a role above that of the one who invites', async () => {
     await expect(inviteSomeone(admin, { ...invitation, role: 'owner' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
-    expect((await listPeople(null)).people).toEqual([])
+    expect(await listPeople()).toEqual([])
   })
 
   test('leaves nobody behind where a team is gone', async () => {
     const teams = ['00000000-0000-4000-8000-000000000000']
     await expect(inviteSomeone(admin, { ...invitation, teams })).rejects.toMatchObject({ code: 'CONFLICT' })
-    expect((await listPeople(null)).people).toEqual([])
+    expect(await listPeople()).toEqual([])
   })
 })
 
 test('renewLink makes earlier links worthless', async () => {
   const first = await inviteSomeone(admin, invitation)
-  const { people } = await listPeople(null)
+  const people = await listPeople()
   const second = await renewLink(admin, String(people[0]?.id))
   expect(await findAccessLink(first.secret)).toMatchObject({ state: 'expired' })
   expect(await findAccessLink(second.secret)).toMatchObject({ state: 'valid' })
-})
-
-test('the list finds by part of name or e-mail, literally, and says when somebody was last seen', async () => {
-  const id = await buildPerson({ name: 'Mira 100%' })
-  await buildPerson({ name: 'Noor' })
-  await buildSession(id)
-  expect((await listPeople('100%')).people.map(({ name }) => name)).toEqual(['Mira 100%'])
-  expect((await listPeople('_oor')).people).toEqual([])
-  expect(await listPeople('noor@EXAMPLE')).toMatchObject({ people: [{ name: 'Noor' }], total: 2 })
-  expect(await findPerson(id)).toMatchObject({ sessions: 1, lastSeenAt: expect.stringMatching(/^\d{4}-/) })
 })
 
 describe('the form', () => {

@@ -68,11 +68,3 @@ export async function endSessionsOf(client: Queryable, id: string): Promise<numb
   const { rowCount } = await client.query('DELETE FROM session WHERE person_id = $1', [id])
   return rowCount ?? 0
 }
-
-/** Their unused links stop working. */
-export async function voidLinksOf(client: Queryable, id: string): Promise<void> {
-  await client.query(
-    'UPDATE access_link SET expires_at = now() WHERE person_id = $1 AND used_at IS NULL AND expires_at > now()',
-    [id],
-  )
-}

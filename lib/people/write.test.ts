@@ -30,7 +30,10 @@ describe.each(VERBS)('to %s', (_what, verb) => {
   test('an owner is not for an admin', async () => {
     const admin = await buildSteward('admin')
     const owner = await buildPerson({ name: 'Otto', role: 'owner' })
-    await expect(verb(admin, owner)).rejects.toMatchObject({ code: 'FORBIDDEN', message: /only an owner/ })
+    await expect(verb(admin, owner)).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+      message: expect.stringMatching(/only an owner/),
+    })
     expect(await auditTrail()).toEqual([])
   })
 
@@ -42,7 +45,10 @@ describe.each(VERBS)('to %s', (_what, verb) => {
   test('oneself is not for anybody', async () => {
     const owner = await buildSteward('owner')
     await buildPerson({ name: 'Otto', role: 'owner' })
-    await expect(verb(owner, String(owner.actor.id))).rejects.toMatchObject({ code: 'FORBIDDEN', message: /their own/ })
+    await expect(verb(owner, String(owner.actor.id))).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+      message: expect.stringMatching(/^This is you/),
+    })
     expect(await auditTrail()).toEqual([])
   })
 
@@ -95,7 +101,10 @@ describe('the last owner', () => {
 
   test('can be neither demoted nor disabled', async () => {
     const id = await buildPerson({ name: 'Otto', role: 'owner' })
-    await expect(changeRole(command, id, 'admin')).rejects.toMatchObject({ code: 'CONFLICT', message: /last owner/ })
+    await expect(changeRole(command, id, 'admin')).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringMatching(/last owner/),
+    })
     await expect(disablePerson(command, id)).rejects.toMatchObject({ code: 'CONFLICT' })
     expect(await findPerson(id)).toMatchObject({ role: 'owner', state: 'active' })
   })
@@ -143,7 +152,10 @@ describe('disablePerson', () => {
     await disablePerson(admin, id)
     expect(await findPersonBySession(token)).toBeNull()
     expect(await findPerson(id)).toMatchObject({ state: 'disabled', sessions: 0, linkUntil: null })
-    await expect(renewLink(admin, id)).rejects.toMatchObject({ code: 'CONFLICT', message: /is disabled/ })
+    await expect(renewLink(admin, id)).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringMatching(/is disabled/),
+    })
     await enablePerson(admin, id)
     expect(await findPerson(id)).toMatchObject({ state: 'active', sessions: 0, linkUntil: null })
     expect(await findPersonBySession(token)).toBeNull()

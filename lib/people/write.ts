@@ -1,12 +1,13 @@
 /** Changes what somebody else may do: role, teams, being disabled. Each verb is audited and announced. */
 import 'server-only'
-import { atLeast, type Role } from '@/lib/domain/access'
+import { mayBeLimited, type Role } from '@/lib/domain/access'
 import { AppError } from '@/lib/errors'
+import { voidLinks } from '@/lib/sign-in/access-link'
 import { changePerson } from './change-person'
 import { joinTeams, listTeamNames } from './memberships'
 import type { Steward } from './steward'
 import { keepAnOwner, refuseHigherRole } from './steward'
-import { endSessionsOf, voidLinksOf } from './write-ways-in'
+import { endSessionsOf } from './write-ways-in'
 
 /**
  * Gives somebody another role. Admins and owners manage teams, so they are no longer limited to theirs.
@@ -17,7 +18,7 @@ export function changeRole(steward: Steward, id: string, role: Role): Promise<vo
     refuseHigherRole(steward, role)
     if (person.role === role) return null
     await keepAnOwner(client, person)
-    const limited = person.limitedToTeams && !atLeast(role, 'admin')
+    const limited = person.limitedToTeams && mayBeLimited(role)
     await client.query('UPDATE person SET role = $2, limited_to_teams = $3, updated_at = now() WHERE id = $1', [
       id,
       role,
@@ -58,7 +59,7 @@ export function assignTeams(steward: Steward, id: string, { teams, limited }: As
 /** @throws AppError INVALID for a limit on somebody who could lift it, or to no team at all */
 export function refuseSenselessLimit(role: Role, { teams, limited }: Assignment): void {
   if (!limited) return
-  const problem = atLeast(role, 'admin')
+  const problem = !mayBeLimited(role)
     ? 'Admins and owners manage teams, so they see every account.'
     : teams.length === 0
       ? 'Choose a team: limited to none, they would see no account.'
@@ -75,7 +76,7 @@ export function disablePerson(steward: Steward, id: string): Promise<void> {
     if (person.disabled) return null
     await keepAnOwner(client, person)
     await client.query('UPDATE person SET disabled_at = now(), updated_at = now() WHERE id = $1', [id])
-    await voidLinksOf(client, id)
+    await voidLinks(client, id)
     return { action: 'person.disabled', after: { sessionsEnded: await endSessionsOf(client, id) } }
   })
 }

@@ -6,17 +6,19 @@ import { recordChange } from '@/lib/audit/write'
 import { pool, type Queryable } from '@/lib/db/pool'
 import { inTransaction } from '@/lib/db/transaction'
 import type { Role } from '@/lib/domain/access'
+import { PLACEHOLDER_DOMAIN } from './contract'
+import { IS_OWNER } from './read-way-back'
 
 /** How long the link that `npm start` prints lets in, in ms. */
 export const FIRST_OWNER_LINK_MS = 3_600_000
 /** How long an invitation or a way back in lets in, in ms. */
 export const PERSON_LINK_MS = 7 * 86_400_000
 
-/** The first owner's address until they set their own; the domain is one that never exists (RFC 2606). */
-export const FIRST_OWNER_EMAIL = 'owner@faultline.invalid'
+/** The first owner's address until they set their own. */
+export const FIRST_OWNER_EMAIL = `owner@${PLACEHOLDER_DOMAIN}`
 
 const SECRET = /^[\w-]{43}$/
-const NO_OWNER = "NOT EXISTS (SELECT FROM person WHERE role = 'owner' AND disabled_at IS NULL)"
+const NO_OWNER = `NOT EXISTS (SELECT FROM person p WHERE ${IS_OWNER})`
 /** Whom a link lets in must still be welcome, and a first owner is made only while there is none. */
 const WELCOME = `CASE WHEN l.person_id IS NULL THEN ${NO_OWNER}
   ELSE EXISTS (SELECT FROM person p WHERE p.id = l.person_id AND p.disabled_at IS NULL) END`
@@ -45,17 +47,22 @@ export async function createAccessLink(
   { personId, validMs }: { personId: string | null; validMs: number },
 ): Promise<string> {
   const secret = randomBytes(32).toString('base64url')
-  await client.query(
-    `UPDATE access_link SET expires_at = now()
-     WHERE person_id IS NOT DISTINCT FROM $1::uuid AND used_at IS NULL AND expires_at > now()`,
-    [personId],
-  )
+  await voidLinks(client, personId)
   await client.query(
     `INSERT INTO access_link (secret_hash, person_id, expires_at)
      VALUES ($1, $2, now() + $3 * interval '1 millisecond')`,
     [hashSecret(secret), personId, validMs],
   )
   return secret
+}
+
+/** Unused links of a person stop working; null: those of the first owner. */
+export async function voidLinks(client: Queryable, personId: string | null): Promise<void> {
+  await client.query(
+    `UPDATE access_link SET expires_at = now()
+     WHERE person_id IS NOT DISTINCT FROM $1::uuid AND used_at IS NULL AND expires_at > now()`,
+    [personId],
+  )
 }
 
 interface LinkRow {
@@ -131,7 +138,7 @@ async function createFirstOwner(client: Queryable, origin: Origin): Promise<stri
   const { rows } = await client.query<{ id: string; name: string; email: string }>(
     `INSERT INTO person (name, email, role)
      SELECT 'Owner', CASE WHEN EXISTS (SELECT FROM person WHERE email = $1)
-       THEN 'owner-' || left(gen_random_uuid()::text, 8) || '@faultline.invalid' ELSE $1 END, 'owner'
+       THEN 'owner-' || left(gen_random_uuid()::text, 8) || '@${PLACEHOLDER_DOMAIN}' ELSE $1 END, 'owner'
      RETURNING id, name, email`,
     [FIRST_OWNER_EMAIL],
   )

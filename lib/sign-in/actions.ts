@@ -61,10 +61,11 @@ export const changeMyEmail = action('account:manage', forms.emailForm, ({ email,
   account.changeEmail(oneself(by), { email, password: currentPassword }),
 )
 
-/** The first password; with the first e-mail where there is none yet. */
-export const setMyFirstPassword = action('account:manage', forms.firstPasswordForm, ({ email, newPassword }, by) =>
-  account.setFirstPassword(oneself(by), { email: email ?? null, password: newPassword }),
-)
+/** The first password; with name and e-mail of a first owner, who has none yet. */
+export const setMyFirstPassword = action('account:manage', forms.firstPasswordForm, (input, by) => {
+  const { name = null, email = null, newPassword: password } = input
+  return account.setFirstPassword(oneself(by), { name, email, password })
+})
 
 export const changeMyPassword = action('account:manage', forms.passwordForm, ({ currentPassword, newPassword }, by) =>
   account.changePassword(oneself(by), { current: currentPassword, next: newPassword }),

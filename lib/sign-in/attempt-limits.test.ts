@@ -4,12 +4,15 @@ import { COMMAND_LINE } from '@/lib/audit/contract'
 import { recordChange } from '@/lib/audit/write'
 import { pool } from '@/lib/db/pool'
 import { AppError } from '@/lib/errors'
+import { createLog } from '@/lib/log'
 import { withDatabase } from '@/lib/testing/database'
 import { forgetAttempts, limitAttempts } from './attempt-limits'
-import { BoundedLimiter } from './bounded-limiter'
-import { networkOf } from './network-of'
 
 withDatabase()
+vi.mock('@/lib/log', async (actual) => {
+  const { createLog } = await actual<typeof import('@/lib/log')>()
+  return { createLog: vi.fn(createLog) }
+})
 
 const HERE = '192.0.2.7'
 const EMAIL = 'mira@example.org'
@@ -117,23 +120,15 @@ describe('limitAttempts', () => {
   })
 })
 
-describe('BoundedLimiter', () => {
-  it('remembers only so many keys', async () => {
-    const limiter = new BoundedLimiter({ name: 'test', points: 1, duration: 60, mostKeys: 100 })
-    for (let key = 0; key < 1_000; key += 1) await limiter.take(`${key}`)
-    expect(limiter.size).toBe(100)
-    expect((await limiter.take('999')).waitMs).toBeGreaterThan(0)
-    expect((await limiter.take('0')).waitMs).toBe(0)
+describe('the log', () => {
+  it('names the address of a failure, and never the e-mail', async () => {
+    const written: string[] = []
+    vi.mocked(createLog).mockReturnValue({
+      warn: (facts: object, message: string) => written.push(JSON.stringify(facts), message),
+    } as unknown as ReturnType<typeof createLog>)
+    await attempt(true)
+    expect(written).toEqual([])
+    await attempt(false)
+    expect(written).toEqual([JSON.stringify({ address: HERE }), 'an attempt to sign in failed'])
   })
-})
-
-describe('networkOf', () => {
-  it.each([
-    ['192.0.2.7', '192.0.2.7'],
-    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
-    ['2001:DB8::1', '2001:db8:0:0::/64'],
-    ['::1', '0:0:0:0::/64'],
-    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
-    [null, 'unknown'],
-  ])('%s is counted as %s', (address, network) => expect(networkOf(address)).toBe(network))
 })

@@ -6,6 +6,8 @@
  * - One address: 30 failures in 5 minutes. Stops trying one password on many people.
  * - One e-mail from everywhere: 100 failures an hour. Slows guessing from many addresses down to 2,400 a day. Strangers
  *   could lock somebody out with it, so an address from which that person has signed in during the last 30 days is exempt.
+ * - One-time links have a count of their own: one address, 30 wrong ones in 5 minutes. Using one counts, looking at the
+ *   page does not, or any page of another site could lock an address out with pictures.
  *
  * Counted in this process: a restart forgets. The second factor has a count of its own in the database (auth.ts).
  */
@@ -36,6 +38,7 @@ interface Limiters {
   pair: BoundedLimiter
   address: BoundedLimiter
   email: BoundedLimiter
+  link: BoundedLimiter
 }
 
 const holder = globalThis as typeof globalThis & { faultlineAttempts?: Limiters }
@@ -46,6 +49,7 @@ function limiters(): Limiters {
     pair: new BoundedLimiter({ name: 'pair', points: 5, duration: 15 * MINUTE }),
     address: new BoundedLimiter({ name: 'address', points: 30, duration: 5 * MINUTE }),
     email: new BoundedLimiter({ name: 'email', points: 100, duration: 60 * MINUTE }),
+    link: new BoundedLimiter({ name: 'link', points: 30, duration: 5 * MINUTE }),
   }
   return holder.faultlineAttempts
 }
@@ -60,7 +64,19 @@ export function forgetAttempts(): void {
  * @throws AppError RATE_LIMITED, and what `work` throws
  */
 export async function limitAttempts<T>(attempt: Attempt, work: () => Promise<Outcome<T>>): Promise<T> {
-  const taken = await take(attempt)
+  return settle(await take(attempt), attempt.address, work)
+}
+
+/** As limitAttempts, for using one-time links. @throws AppError RATE_LIMITED, and what `work` throws */
+export async function limitLinks<T>(address: string | null, work: () => Promise<Outcome<T>>): Promise<T> {
+  const { link: limiter } = limiters()
+  const key = networkOf(address)
+  const { waitMs } = await limiter.take(key)
+  if (waitMs > 0) throw tooMany(waitMs)
+  return settle([{ limiter, key }], address, work)
+}
+
+async function settle<T>(taken: Taken[], address: string | null, work: () => Promise<Outcome<T>>): Promise<T> {
   const back = () => Promise.all(taken.map(({ limiter, key }) => limiter.giveBack(key)))
   let outcome: Outcome<T>
   try {
@@ -69,7 +85,9 @@ export async function limitAttempts<T>(attempt: Attempt, work: () => Promise<Out
     await back()
     throw error
   }
-  if (outcome.result !== 'wrong') await back()
+  // What tools that ban addresses look for. Never the e-mail: people type their password there.
+  if (outcome.result === 'wrong') createLog('sign-in').warn({ address }, 'an attempt to sign in failed')
+  else await back()
   if (outcome.result === 'passed') {
     const pair = taken.find(({ limiter }) => limiter === limiters().pair)
     if (pair) await pair.limiter.clear(pair.key)

@@ -1,6 +1,7 @@
 /** The sign-in library's database: its Kysely adapter on our pool, each write in one transaction with its AuditEntry. */
 import 'server-only'
 import { kyselyAdapter } from '@better-auth/kysely-adapter'
+import { APIError } from 'better-auth/api'
 import type { BetterAuthOptions, DBAdapter, Where } from 'better-auth/types'
 import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import { recordChange } from '@/lib/audit/write'
@@ -12,6 +13,7 @@ import { currentRequest } from './request-origin'
 /** The tables are Prisma's; the library's own names are mapped to them in auth.ts. */
 interface Tables {
   person: { id: string; name: string; twoFactorEnabled: boolean }
+  signInMethod: { id: string; personId: string; providerId: string }
 }
 
 type Adapter = DBAdapter<BetterAuthOptions>
@@ -43,6 +45,7 @@ function audited(plain: Adapter, run: Run): Adapter {
       if (!AUDITED.has(data.model)) return plain.create<T, R>(data as Parameters<typeof plain.create<T, R>>[0])
       return run(async (adapter, transaction) => {
         const row = await adapter.create<Row>(data)
+        if (data.model === 'session') await refuseLostPassword(transaction, personOf(data.model, row))
         await note(transaction, data.model, null, row)
         return row as R
       })
@@ -75,6 +78,23 @@ function audited(plain: Adapter, run: Run): Adapter {
       if (!AUDITED.has(data.model)) return plain.deleteMany(data)
       return run((adapter, transaction) => remove(adapter, transaction, data))
     },
+  }
+}
+
+/**
+ * The password may have been taken away while its hash was compared. Whoever does that locks the person, as the new
+ * session's foreign key does: one waits for the other.
+ */
+async function refuseLostPassword(transaction: Transaction<Tables>, personId: string): Promise<void> {
+  if (currentRequest().step !== 'password') return
+  const password = await transaction
+    .selectFrom('signInMethod')
+    .select('id')
+    .where('personId', '=', personId)
+    .where('providerId', '=', 'credential')
+    .executeTakeFirst()
+  if (password === undefined) {
+    throw new APIError('UNAUTHORIZED', { code: 'INVALID_EMAIL_OR_PASSWORD', message: 'Refused' })
   }
 }
 

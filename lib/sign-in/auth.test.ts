@@ -56,6 +56,11 @@ function split(part: string): [string, string] {
   return [part.slice(0, at), part.slice(at + 1)]
 }
 
+/** The code of the 30 seconds to come, which counts already; the one of now turned the second factor on. */
+function nextCode(totp: TOTP): string {
+  return totp.generate({ timestamp: Date.now() + 30_000 })
+}
+
 async function actions(): Promise<string[]> {
   const { rows } = await pool().query<{ action: string }>('SELECT action FROM audit_entry ORDER BY id')
   return rows.map(({ action }) => action)
@@ -102,15 +107,16 @@ describe('password', () => {
 })
 
 describe('second factor', () => {
-  async function turnOn(): Promise<{ totp: TOTP; recovery: string[] }> {
+  async function turnOn(): Promise<{ totp: TOTP; used: string; recovery: string[] }> {
     const cookie = cookiesOf(await signIn())
     const headers = new Headers({ cookie })
     const made = await auth().api.enableTwoFactor({ body: { password: PASSWORD }, headers })
     if (!('totpURI' in made) || !made.totpURI) throw new Error('no secret')
     const totp = URI.parse(made.totpURI)
     if (!(totp instanceof TOTP)) throw new Error('not a TOTP')
-    await auth().api.verifyTOTP({ body: { code: totp.generate() }, headers })
-    return { totp, recovery: made.backupCodes ?? [] }
+    const used = totp.generate()
+    await auth().api.verifyTOTP({ body: { code: used }, headers })
+    return { totp, used, recovery: made.backupCodes ?? [] }
   }
 
   it('is asked for once it is turned on; a session comes only with the code', async () => {
@@ -123,13 +129,48 @@ describe('second factor', () => {
     expect(readSessionToken(halfway)).toBeNull()
     expect(await actions()).toEqual(before)
     const second = await auth().api.verifyTOTP({
-      body: { code: totp.generate() },
+      body: { code: nextCode(totp) },
       headers: new Headers({ cookie: halfway }),
       asResponse: true,
     })
     const token = readSessionToken(cookiesOf(second, halfway))
     expect(await findPersonBySession(token ?? '')).toMatchObject({ id: personId, twoFactorEnabled: true })
     expect((await actions()).slice(before.length)).toEqual(['session.started'])
+  })
+
+  async function secondStep(code: string, cookie?: string): Promise<number> {
+    const headers = new Headers({ cookie: cookie ?? cookiesOf(await signIn()) })
+    return (await auth().api.verifyTOTP({ body: { code }, headers, asResponse: true })).status
+  }
+
+  it('takes a code once: not the one that turned it on, nor one that let somebody in', async () => {
+    const { totp, used } = await turnOn()
+    expect(await secondStep(used)).toBe(401)
+    const code = nextCode(totp)
+    const halfway = cookiesOf(await signIn())
+    expect(await secondStep(code, halfway)).toBe(200)
+    expect(await secondStep(code)).toBe(401)
+    expect(await secondStep(used)).toBe(401)
+  })
+
+  it('counts a used code as a wrong one', async () => {
+    const { totp, used } = await turnOn()
+    const halfway = cookiesOf(await signIn())
+    for (let time = 0; time < 5; time += 1) expect(await secondStep(used, halfway)).toBe(401)
+    expect(await secondStep(nextCode(totp), halfway)).toBe(400)
+    const { rows } = await pool().query('SELECT failed_verification_count AS failed FROM second_factor')
+    expect(rows).toEqual([{ failed: 5 }])
+  })
+
+  it('lets in one of ten who use a code at the same moment', async () => {
+    const { totp } = await turnOn()
+    await pool().query('DELETE FROM session')
+    const halfway: string[] = []
+    for (let time = 0; time < 10; time += 1) halfway.push(cookiesOf(await signIn()))
+    const code = nextCode(totp)
+    const statuses = await Promise.all(halfway.map((cookie) => secondStep(code, cookie)))
+    expect(statuses.sort()).toEqual([200, ...Array.from({ length: 9 }, () => 401)])
+    expect((await pool().query('SELECT FROM session')).rowCount).toBe(1)
   })
 
   it('writes down that it was set up and turned on, without the secret', async () => {

@@ -5,14 +5,20 @@ import { nextCookies } from 'better-auth/next-js'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { readConfiguration } from '@/lib/env.mjs'
 import { createLog } from '@/lib/log'
+import { ownOrigin } from '@/lib/wire/own-origin'
 import { auditedAdapter } from './auth-adapter'
+import { SHORTEST_PASSWORD } from './contract'
 import { hashPassword, verifyPassword } from './password-hash'
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password-rules'
+import { LONGEST_PASSWORD } from './password-rules'
 import { refuseDisabled } from './refuse-disabled'
+import { secondStepGuard } from './second-step-guard'
 import { COOKIE_PREFIX, cookieSettings, SESSION_SECONDS } from './session-cookie'
 import { singleSignOn } from './single-sign-on/plugin'
 
 const holder = globalThis as typeof globalThis & { faultlineAuth?: ReturnType<typeof createAuth> }
+
+/** What the library says of a failed sign-in: which part was wrong. lib/sign-in/attempt-limits.ts notes the failure. */
+const TELLING = new Set(['User not found', 'Password not found', 'Invalid password'])
 
 /** The one instance of this process. */
 export function auth(): ReturnType<typeof createAuth> {
@@ -29,7 +35,7 @@ function createAuth() {
     secrets: keys,
     database: auditedAdapter(),
     telemetry: { enabled: false },
-    logger: { log: (level, message) => createLog('sign-in')[level](message) },
+    logger: { log: (level, message) => TELLING.has(message) || createLog('sign-in')[level](message) },
     user: {
       modelName: 'person',
       additionalFields: {
@@ -74,13 +80,9 @@ function createAuth() {
         issuer: 'Faultline',
         schema: { twoFactor: { modelName: 'secondFactor', fields: { userId: 'personId' } } },
       }),
+      secondStepGuard(),
       singleSignOn(),
       nextCookies(),
     ],
   })
-}
-
-/** The address under which the reader uses Faultline; lib/front vouches for these headers. */
-export function ownOrigin(headers: Headers): string {
-  return `${headers.get('x-forwarded-proto') ?? 'http'}://${headers.get('x-forwarded-host') ?? headers.get('host') ?? ''}`
 }

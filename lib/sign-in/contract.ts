@@ -1,16 +1,19 @@
 /** Signing in and one's own account as pages see them. Times are ISO 8601 UTC. */
 
-/** Whether it stands in for the address of a first owner who set none yet: its domain never exists (RFC 2606). */
+/** In place of the address of a first owner who set none yet stands one at this domain, which never exists (RFC 2606). */
+export const PLACEHOLDER_DOMAIN = 'faultline.invalid'
+
+/** Whether it stands in for an address. */
 export function isPlaceholder(email: string): boolean {
-  return email.endsWith('@faultline.invalid')
+  return email.endsWith(`@${PLACEHOLDER_DOMAIN}`)
 }
 
+/** In characters. */
+export const SHORTEST_PASSWORD = 12
+export const NEW_PASSWORD_HINT = `At least ${SHORTEST_PASSWORD} characters; several words are fine.`
+
 /** What a one-time link is good for. */
-export type LinkView =
-  | { kind: 'first-owner' }
-  | { kind: 'invitation' | 'way-back'; name: string; email: string }
-  /** Too many wrong ones came from this address; nobody looked. */
-  | { kind: 'wait'; sentence: string }
+export type LinkView = { kind: 'first-owner' } | { kind: 'invitation' | 'way-back'; name: string; email: string }
 
 /** One browser in which somebody is signed in. */
 export interface SessionView {
@@ -30,9 +33,11 @@ export interface OwnAccountView {
   name: string
   /** Null for a first owner who has set none yet. */
   email: string | null
+  /** Others ask an admin. */
+  mayChangeEmail: boolean
   hasPassword: boolean
   hasProvider: boolean
-  /** Whether they may have a password at all: whom the provider signs in has one only as an owner. */
+  /** Whether they may set one where they have none. */
   mayHavePassword: boolean
   secondFactor: boolean
   /** How many recovery codes are left; null without a second factor. */

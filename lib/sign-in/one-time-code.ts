@@ -7,13 +7,18 @@ const DIGITS = 6
 /** Clocks of phones differ, and typing takes time: the codes before and after count too. */
 const NEIGHBOURS = [-1, 0, 1]
 
-/** Whether `code` is what an app with this secret shows at `now`, in ms. The secret's bytes are its UTF-8. */
-export function isRightCode(secret: string, code: string, now: number): boolean {
-  const step = Math.floor(now / STEP_MS)
+/**
+ * Which 30 seconds since 1970 `code` is of, if an app with this secret shows it around `now`, in ms; null for a wrong
+ * code. The secret's bytes are its UTF-8.
+ */
+export function findStep(secret: string, code: string, now: number): number | null {
   const given = Buffer.from(code)
-  return NEIGHBOURS.map((by) => Buffer.from(codeOf(secret, step + by))).some(
-    (right) => right.length === given.length && timingSafeEqual(right, given),
-  )
+  const steps = NEIGHBOURS.map((by) => Math.floor(now / STEP_MS) + by)
+  const matching = steps.filter((step) => {
+    const right = Buffer.from(codeOf(secret, step))
+    return right.length === given.length && timingSafeEqual(right, given)
+  })
+  return matching.at(-1) ?? null
 }
 
 /** HOTP, RFC 4226, section 5.3. */

@@ -1,5 +1,5 @@
 /** What people change about their own account, and what it takes, on real PostgreSQL. */
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { pool } from '@/lib/db/pool'
 import type { PersonPrincipal } from '@/lib/domain/access'
 import { findPersonBySession } from '@/lib/people/read-session'
@@ -21,6 +21,10 @@ import { readOwnAccount } from './read-own-account'
 import { emailForm, nameForm } from './schemas'
 
 withDatabase()
+vi.mock('./password-hash', async (actual) => {
+  const { hashPassword, verifyPassword } = await actual<typeof import('./password-hash')>()
+  return { hashPassword: vi.fn(hashPassword), verifyPassword }
+})
 beforeEach(forgetAttempts)
 
 const PASSWORD = 'four plain words here'
@@ -67,8 +71,18 @@ describe('name and e-mail', () => {
     ])
   })
 
-  it('takes another e-mail with the current password alone', async () => {
-    const { self, token } = await signedIn({ name: 'Mira' })
+  it.each(['viewer', 'responder', 'admin'] as const)('leaves the e-mail of a %s to an admin', async (role) => {
+    const { self, token } = await signedIn({ name: 'Mira', role })
+    const change = changeEmail(self, { email: 'ceo@example.org', password: PASSWORD })
+    await expect(change).rejects.toMatchObject({ code: 'FORBIDDEN', message: expect.stringContaining('An admin') })
+    const principal = await principalOf(token)
+    expect(principal.email).toBe('mira@example.org')
+    expect(await readOwnAccount(principal)).toMatchObject({ mayChangeEmail: false })
+    expect(await actions()).toEqual([])
+  })
+
+  it('takes another e-mail of an owner with the current password alone', async () => {
+    const { self, token } = await signedIn({ name: 'Mira', role: 'owner' })
     const wrong = changeEmail(self, { email: 'new@example.org', password: 'not my password' })
     await expect(wrong).rejects.toMatchObject({
       code: 'UNAUTHENTICATED',
@@ -83,7 +97,7 @@ describe('name and e-mail', () => {
   })
 
   it('gives nobody the e-mail of somebody else', async () => {
-    const { self } = await signedIn({ name: 'Mira' })
+    const { self } = await signedIn({ name: 'Mira', role: 'owner' })
     await buildPerson({ name: 'Olga' })
     const taken = changeEmail(self, { email: 'olga@example.org', password: PASSWORD })
     await expect(taken).rejects.toMatchObject({ code: 'CONFLICT' })
@@ -156,30 +170,34 @@ describe('password', () => {
     })
   })
 
-  it('is set first by an owner who came by the link, with an e-mail', async () => {
+  it('is set first by an owner who came by the link, with name and e-mail', async () => {
     const { self, token } = await sessionOf(await firstOwner())
-    await expect(setFirstPassword(self, { email: null, password: NEXT })).rejects.toMatchObject({
+    await expect(setFirstPassword(self, { name: null, email: null, password: NEXT })).rejects.toMatchObject({
       fields: { email: expect.any(String) },
     })
-    await setFirstPassword(self, { email: 'olga@example.org', password: NEXT })
-    expect(await principalOf(token)).toMatchObject({ email: 'olga@example.org', canReturn: true })
-    expect(await actions()).toEqual(['person.changed', 'sign-in-method.added'])
-    await expect(setFirstPassword(self, { email: 'x@example.org', password: NEXT })).rejects.toMatchObject({
+    await setFirstPassword(self, { name: 'Olga', email: 'olga@example.org', password: NEXT })
+    expect(await principalOf(token)).toMatchObject({ name: 'Olga', email: 'olga@example.org', canReturn: true })
+    expect(await actions()).toEqual(['person.changed', 'person.changed', 'sign-in-method.added'])
+    const { rows } = await pool().query<{ by: string }>('SELECT actor_name AS by FROM audit_entry ORDER BY id')
+    expect(rows.map(({ by }) => by)).toEqual(['Owner', 'Olga', 'Olga'])
+    await expect(setFirstPassword(self, { name: 'X', email: 'x@example.org', password: NEXT })).rejects.toMatchObject({
       code: 'CONFLICT',
     })
   })
 
   it('is for owners alone where the company signs people in, soon after they signed in', async () => {
     const mira = await throughProvider('Mira', 'admin')
-    await expect(setFirstPassword(mira.self, { email: null, password: NEXT })).rejects.toMatchObject({
+    await expect(setFirstPassword(mira.self, { name: null, email: null, password: NEXT })).rejects.toMatchObject({
       code: 'FORBIDDEN',
     })
     const olga = await throughProvider('Olga', 'owner')
     await pool().query("UPDATE session SET created_at = now() - interval '2 hours'")
-    await expect(setFirstPassword(olga.self, { email: null, password: NEXT })).rejects.toThrow('Sign out and in again')
+    await expect(setFirstPassword(olga.self, { name: null, email: null, password: NEXT })).rejects.toThrow(
+      'Sign out and in again',
+    )
     await pool().query('UPDATE session SET created_at = now()')
-    await setFirstPassword(olga.self, { email: 'ignored@example.org', password: NEXT })
-    expect(await principalOf(olga.token)).toMatchObject({ email: 'olga@example.org', canReturn: true })
+    await setFirstPassword(olga.self, { name: 'Ignored', email: 'ignored@example.org', password: NEXT })
+    expect(await principalOf(olga.token)).toMatchObject({ name: 'Olga', email: 'olga@example.org', canReturn: true })
   })
 })
 
@@ -197,6 +215,18 @@ async function throughProvider(name: string, role: 'admin' | 'owner'): Promise<M
   ])
   return sessionOf(id)
 }
+
+describe('a password that will not do', () => {
+  it('costs no hash', async () => {
+    const first = await sessionOf(await firstOwner())
+    const { self } = await signedIn()
+    vi.mocked(hashPassword).mockClear()
+    const weak = setFirstPassword(first.self, { name: 'Olga', email: 'olga@example.org', password: 'short' })
+    await expect(weak).rejects.toMatchObject({ code: 'INVALID' })
+    await expect(changePassword(self, { current: PASSWORD, next: 'short' })).rejects.toMatchObject({ code: 'INVALID' })
+    expect(hashPassword).not.toHaveBeenCalled()
+  })
+})
 
 describe('sessions', () => {
   it('lists one’s own, this one first, in words', async () => {

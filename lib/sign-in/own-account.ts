@@ -3,6 +3,7 @@ import 'server-only'
 import type { Actor } from '@/lib/audit/contract'
 import type { Queryable } from '@/lib/db/pool'
 import { inTransaction } from '@/lib/db/transaction'
+import { mayChangeOwnEmail, mayHavePassword } from '@/lib/domain/access'
 import { AppError } from '@/lib/errors'
 import { limitAttempts } from './attempt-limits'
 import { isPlaceholder } from './contract'
@@ -26,31 +27,50 @@ export async function renameOneself({ actor }: Oneself, name: string): Promise<v
 }
 
 /**
- * The first password of somebody who came by the one-time link or through single sign-on; with it the first e-mail of
- * a first owner, who has none yet. Others keep theirs.
+ * The first password of somebody who came by the one-time link or through single sign-on; with it name and e-mail of a
+ * first owner, who has none yet. Others keep theirs.
  * @throws AppError INVALID, CONFLICT for a taken address, or where there is a password already, FORBIDDEN
  */
-export async function setFirstPassword(
-  { actor, sessionId }: Oneself,
-  { email, password }: { email: string | null; password: string },
-): Promise<void> {
-  const hash = await hashPassword(password)
+export async function setFirstPassword(self: Oneself, wanted: FirstPassword): Promise<void> {
+  await inTransaction((client) => checkFirstPassword(client, self, wanted))
+  // Only what may be stored is worth a slow hash; meanwhile nothing is locked.
+  const hash = await hashPassword(wanted.password)
   await inTransaction(async (client) => {
-    const own = await lockOwn(client, actor.id)
-    refuseSecondPassword(own)
-    if (own.hasProvider) await refuseStaleSession(client, sessionId)
-    const first = isPlaceholder(own.email) ? email : own.email
-    if (first === null)
-      throw new AppError('INVALID', 'Give an e-mail address too.', { email: 'Give an e-mail address.' })
-    refuseWeak(password, first)
-    await writeEmail(client, actor, own.email, first)
+    const { before, name, email } = await checkFirstPassword(client, self, wanted)
+    await writeName(client, self.actor, before.name, name)
+    const actor = { ...self.actor, name }
+    await writeEmail(client, actor, before.email, email)
     await writePassword(client, actor, hash)
   })
 }
 
+/** The first owner's name and e-mail go with it; of others they are ignored. */
+export interface FirstPassword {
+  name: string | null
+  email: string | null
+  password: string
+}
+
+/** Who sets it, and what they are called from then on. @throws AppError as setFirstPassword */
+async function checkFirstPassword(
+  client: Queryable,
+  { actor, sessionId }: Oneself,
+  { name, email, password }: FirstPassword,
+): Promise<{ before: OwnRow; name: string; email: string }> {
+  const before = await lockOwn(client, actor.id)
+  refuseSecondPassword(before)
+  if (before.hasProvider) await refuseStaleSession(client, sessionId)
+  const after = isPlaceholder(before.email) ? { name: name ?? before.name, email } : before
+  if (after.email === null) {
+    throw new AppError('INVALID', 'Give an e-mail address too.', { email: 'Give an e-mail address.' })
+  }
+  refuseWeak(password, after.email)
+  return { before, name: after.name, email: after.email }
+}
+
 function refuseSecondPassword({ passwordHash, hasProvider, role }: OwnRow): void {
   if (passwordHash !== null) throw new AppError('CONFLICT', 'You have a password already. Nothing was changed.')
-  if (hasProvider && role !== 'owner') {
+  if (!mayHavePassword(role, hasProvider)) {
     throw new AppError(
       'FORBIDDEN',
       'You sign in through your company. Only owners have a password as well, for the day on which that is down.',
@@ -73,20 +93,28 @@ export async function changePassword(
   { current, next }: { current: string; next: string },
 ): Promise<{ sessionsEnded: number }> {
   await confirmPassword(actor, current)
+  refuseWeak(next, (await inTransaction((client) => lockOwn(client, actor.id))).email)
   const hash = await hashPassword(next)
   return inTransaction(async (client) => {
-    const { email } = await lockOwn(client, actor.id)
-    refuseWeak(next, email)
+    const { passwordHash } = await lockOwn(client, actor.id)
+    // Single sign-on may have taken the password away since it was confirmed.
+    if (passwordHash === null) throw new AppError('CONFLICT', 'You have no password any more. Nothing was changed.')
     await writePassword(client, actor, hash)
     return { sessionsEnded: await endSessionsBut(client, actor, sessionId) }
   })
 }
 
-/** @throws AppError UNAUTHENTICATED where the password is wrong, CONFLICT for a taken address, RATE_LIMITED */
+/**
+ * For owners.
+ * @throws AppError FORBIDDEN, UNAUTHENTICATED where the password is wrong, CONFLICT for a taken address, RATE_LIMITED
+ */
 export async function changeEmail({ actor }: Oneself, change: { email: string; password: string }): Promise<void> {
   await confirmPassword(actor, change.password)
   await inTransaction(async (client) => {
     const own = await lockOwn(client, actor.id)
+    if (!mayChangeOwnEmail(own.role)) {
+      throw new AppError('FORBIDDEN', 'An admin changes your e-mail. Nothing was changed.')
+    }
     await writeEmail(client, actor, own.email, change.email)
   })
 }

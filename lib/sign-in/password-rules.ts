@@ -2,8 +2,8 @@
 import 'server-only'
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
+import { SHORTEST_PASSWORD } from './contract'
 
-export const SHORTEST_PASSWORD = 12
 export const LONGEST_PASSWORD = 128
 
 /**

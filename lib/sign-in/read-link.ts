@@ -1,24 +1,17 @@
 /** Reads what a one-time link is good for, and whether anybody could sign in without one. */
 import 'server-only'
-import type { Origin } from '@/lib/audit/contract'
 import { pool } from '@/lib/db/pool'
-import { AppError } from '@/lib/errors'
 import { findAccessLink } from './access-link'
-import { limitAttempts } from './attempt-limits'
 import { isPlaceholder, type LinkView } from './contract'
+import { CAN_RETURN, IS_OWNER } from './read-way-back'
 
-/** The link with this secret; null for any that does not let in, whatever the reason. Looking does not use it. */
-export async function findLink(secret: string, { address }: Origin): Promise<LinkView | null> {
-  try {
-    return await limitAttempts({ address, email: null }, async () => {
-      const link = await findAccessLink(secret)
-      if (link.state === 'unknown') return { result: 'wrong', value: null }
-      return { result: 'untried', value: link.state === 'valid' ? await viewOf(link.person) : null }
-    })
-  } catch (error) {
-    if (error instanceof AppError) return { kind: 'wait', sentence: error.message }
-    throw error
-  }
+/**
+ * The link with this secret; null for any that does not let in, whatever the reason. Looking does not use it, and is not
+ * counted: nobody guesses 256 bits, and other sites can make any browser look.
+ */
+export async function findLink(secret: string): Promise<LinkView | null> {
+  const link = await findAccessLink(secret)
+  return link.state === 'valid' ? viewOf(link.person) : null
 }
 
 async function viewOf(person: { id: string; name: string; email: string } | null): Promise<LinkView> {
@@ -31,9 +24,6 @@ async function viewOf(person: { id: string; name: string; email: string } | null
 
 /** Whether some owner could sign in at /sign-in. */
 export async function hasReturningOwner(): Promise<boolean> {
-  const { rowCount } = await pool().query(
-    `SELECT FROM person p WHERE role = 'owner' AND disabled_at IS NULL
-       AND EXISTS (SELECT FROM sign_in_method m WHERE m.person_id = p.id) LIMIT 1`,
-  )
+  const { rowCount } = await pool().query(`SELECT FROM person p WHERE ${IS_OWNER} AND ${CAN_RETURN} LIMIT 1`)
   return (rowCount ?? 0) > 0
 }

@@ -1,7 +1,7 @@
 /** Reads one's own account: how one gets in, and the browsers in which one is. */
 import 'server-only'
 import { pool } from '@/lib/db/pool'
-import type { PersonPrincipal } from '@/lib/domain/access'
+import { mayChangeOwnEmail, mayHavePassword, type PersonPrincipal } from '@/lib/domain/access'
 import { auth } from './auth'
 import { browserInWords } from './browser-in-words'
 import { isPlaceholder, type OwnAccountView, type SessionView } from './contract'
@@ -21,9 +21,10 @@ export async function readOwnAccount(principal: PersonPrincipal): Promise<OwnAcc
   return {
     name: principal.name,
     email: isPlaceholder(principal.email) ? null : principal.email,
+    mayChangeEmail: mayChangeOwnEmail(principal.role),
     hasPassword: ways.password,
     hasProvider: ways.provider,
-    mayHavePassword: !ways.provider || ways.password || principal.role === 'owner',
+    mayHavePassword: mayHavePassword(principal.role, ways.provider),
     secondFactor: principal.twoFactorEnabled,
     recoveryCodesLeft,
     sessions,

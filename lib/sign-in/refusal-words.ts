@@ -2,11 +2,16 @@
 import 'server-only'
 import { isAPIError } from 'better-auth/api'
 import { AppError } from '@/lib/errors'
+import { foreignRequest } from '@/lib/wire/own-origin'
 
 const WRONG_PASSWORD = 'E-mail or password is not right.'
 const BEGIN_AGAIN = 'This sign-in took too long, or too many codes were wrong. Begin again with your password.'
 const WRONG_CODE = 'That code is not right. Codes of the app change every 30 seconds; each recovery code works once.'
 const LOCKED = 'Too many wrong codes. Try again in 15 minutes, or ask an administrator to reset your second factor.'
+
+const UNREADABLE =
+  "Your second factor cannot be read since Faultline's secret key changed. Ask an administrator to reset it " +
+  '(npm run admin -- user reset-mfa --email …).'
 
 const SENTENCES: Record<string, string> = {
   INVALID_EMAIL_OR_PASSWORD: WRONG_PASSWORD,
@@ -39,7 +44,8 @@ export function inWords(error: unknown): unknown {
 export function refusalFor(status: number, code: unknown): AppError {
   const sentence = typeof code === 'string' ? SENTENCES[code] : undefined
   if (status === 429) return new AppError('RATE_LIMITED', sentence ?? LOCKED, {}, 900)
-  if (status === 403) return new AppError('FORBIDDEN', 'This request did not come from a page of Faultline.')
+  if (status === 403) return foreignRequest()
+  if (status === 409 && code === 'SECOND_FACTOR_UNREADABLE') return new AppError('CONFLICT', UNREADABLE)
   if (sentence === undefined && status === 401) return new AppError('UNAUTHENTICATED', 'Sign in first.')
   if (sentence === undefined) return new AppError('INVALID', 'The request cannot be read.')
   return new AppError('UNAUTHENTICATED', sentence)

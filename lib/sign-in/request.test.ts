@@ -1,5 +1,5 @@
 /** What strangers reach of the sign-in library over HTTP, and in which words it refuses them. */
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { pool } from '@/lib/db/pool'
 import { findPersonBySession } from '@/lib/people/read-session'
 import { auditTrail, buildPerson, buildSession } from '@/lib/testing/build-person'
@@ -10,8 +10,18 @@ import { hashPassword } from './password-hash'
 import { answerSignIn } from './request'
 import { readSessionToken } from './session-cookie'
 
+/** What is logged while a test runs. */
+const logged: unknown[] = []
+vi.mock('@/lib/log', () => {
+  const note = (...line: unknown[]) => logged.push(line)
+  return { createLog: () => ({ error: note, warn: note, info: note, debug: note }) }
+})
+
 withDatabase()
-beforeEach(forgetAttempts)
+beforeEach(() => {
+  forgetAttempts()
+  logged.length = 0
+})
 
 const HOST = '127.0.0.1:3000'
 const ORIGIN = { address: '192.0.2.7', userAgent: 'test' }
@@ -122,6 +132,15 @@ describe('/api/auth', () => {
     expect(answers.flatMap(({ headers }) => headers.getSetCookie())).toEqual([])
   })
 
+  it('logs a failure with its address, and never which part was wrong', async () => {
+    const failure = [{ address: ORIGIN.address }, 'an attempt to sign in failed']
+    await signIn({ email: EMAIL, password: 'wrong' })
+    await signIn({ email: 'nobody@example.org', password: PASSWORD })
+    await pool().query('UPDATE sign_in_method SET password = NULL')
+    await signIn({ email: EMAIL, password: PASSWORD })
+    expect(logged).toEqual([failure, failure, failure])
+  })
+
   it('answers 429 with Retry-After after five failures', async () => {
     for (let time = 0; time < 5; time += 1) await signIn({ email: EMAIL, password: 'wrong' })
     const refused = await signIn({ email: EMAIL, password: PASSWORD })
@@ -135,6 +154,8 @@ describe('/api/auth', () => {
     ['text', '{"email":"a@b.co","password":"b"}', { 'content-type': 'text/plain' }],
     ['no JSON', '{"email":', JSON_BODY],
     ['a list', [], JSON_BODY],
+    ['a list of lists of lists …', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, JSON_BODY],
+    ['such a list in an object', `{"email":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, JSON_BODY],
     ['null', null, JSON_BODY],
     ['objects in place of texts', { email: { $ne: null }, password: ['x'] }, JSON_BODY],
     ['nothing', '', JSON_BODY],
@@ -142,6 +163,12 @@ describe('/api/auth', () => {
     const response = await signIn(body, headers)
     expect(response.status).toBe(400)
     expect(response.headers.get('content-type')).toBe('application/problem+json')
+  })
+
+  it('does not fall over depth in what it does not read', async () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
+    const response = await signIn(`{"email":"${EMAIL}","password":"${PASSWORD}","x":${deep}}`)
+    expect(response.status).toBe(200)
   })
 
   it('is deaf to pages of other sites', async () => {

@@ -2,9 +2,10 @@
 import 'server-only'
 import type { Origin } from '@/lib/audit/contract'
 import { AppError } from '@/lib/errors'
+import { foreignRequest, ownOrigin } from '@/lib/wire/own-origin'
 import { notAllowed, problem, refusal, respond } from '@/lib/wire/respond'
 import { limitAttempts, type Outcome } from './attempt-limits'
-import { auth, ownOrigin } from './auth'
+import { auth } from './auth'
 import { refusalFor } from './refusal-words'
 import { duringRequest } from './request-origin'
 
@@ -29,9 +30,7 @@ export async function answerSignIn(request: Request, origin: Origin): Promise<Re
   const method = Object.hasOwn(OPEN, path) ? OPEN[path] : undefined
   if (method === undefined) return problem(404, 'There is nothing at this address.')
   if (request.method !== method) return method === 'GET' ? notAllowed(request) : postOnly(request)
-  if (method === 'POST' && isForeign(request.headers)) {
-    return problem(403, 'This request did not come from a page of Faultline.')
-  }
+  if (method === 'POST' && isForeign(request.headers)) return refusal(foreignRequest())
   try {
     if (method === 'GET') return await answer(request, path, origin)
     if (!PROVES.has(path)) return await answer(vouchedFor(request, '{}'), path, origin)
@@ -70,10 +69,20 @@ function outcomeOf(response: Response): Outcome<Response> {
 async function readBody(request: Request): Promise<{ body: string; email: string | null }> {
   const unreadable = new AppError('INVALID', 'Send a JSON object, as Content-Type: application/json.')
   if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) throw unreadable
-  const body: unknown = await request.json().catch(() => null)
-  if (typeof body !== 'object' || body === null) throw unreadable
+  const text = await request.text().catch(() => '')
+  const body = parsed(text)
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw unreadable
   const email = 'email' in body && typeof body.email === 'string' ? body.email : null
-  return { body: JSON.stringify(body), email }
+  return { body: text, email }
+}
+
+/** null for what is no JSON, also where it is nested deeper than the parser goes. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }
 
 /** The request as one of our own pages would send it: the library asks for an Origin where programs send none. */

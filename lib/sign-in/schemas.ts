@@ -1,6 +1,7 @@
 /** What the forms of signing in and of one's own account may hold. */
 import 'server-only'
 import { z } from 'zod'
+import { emailAddress } from '@/lib/domain/email-address'
 import { plainName } from '@/lib/domain/plain-name'
 
 const next = z.string().optional()
@@ -8,14 +9,6 @@ const next = z.string().optional()
 const password = z.string('Type your password.').min(1, 'Type your password.').max(1_000, 'This is too long.')
 const newPassword = z.string('Choose a password.').min(1, 'Choose a password.').max(1_000, 'This is too long.')
 const secret = z.string().max(200)
-
-const email = z
-  .string('Give an e-mail address.')
-  .trim()
-  .toLowerCase()
-  .max(254, 'Use at most 254 characters.')
-  .pipe(z.email('This is not an e-mail address.'))
-  .refine((address) => !address.endsWith('.invalid'), 'Give an address of yours.')
 
 /** Spaces and dashes as apps and paper show them do not count. */
 const code = z.string('Type the code.').trim().min(1, 'Type the code.').max(40, 'This is too long.')
@@ -40,8 +33,12 @@ export const openLinkForm = z.object({ token: secret })
 export const acceptLinkForm = z.object({ token: secret, name: plainName(100), newPassword })
 
 export const nameForm = z.object({ name: plainName(100) })
-export const emailForm = z.object({ email, currentPassword: password })
-export const firstPasswordForm = z.object({ email: email.optional(), newPassword })
+export const emailForm = z.object({ email: emailAddress, currentPassword: password })
+export const firstPasswordForm = z.object({
+  name: plainName(100).optional(),
+  email: emailAddress.optional(),
+  newPassword,
+})
 export const passwordForm = z.object({ currentPassword: password, newPassword })
 export const sessionForm = z.object({ id: z.uuid('There is no such session.') })
 export const noForm = z.object({})

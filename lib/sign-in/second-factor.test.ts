@@ -7,10 +7,12 @@ import { actorOf, auditTrail, buildPerson, buildSession } from '@/lib/testing/bu
 import { cookieOf } from '@/lib/testing/credentials'
 import { withDatabase } from '@/lib/testing/database'
 import { forgetAttempts } from './attempt-limits'
+import { auth } from './auth'
 import type { SecondFactorStep } from './contract'
 import type { Oneself } from './own-account'
 import { hashPassword } from './password-hash'
 import { readOwnAccount } from './read-own-account'
+import { answerSignIn } from './request'
 import { confirmSecondFactor, renewRecoveryCodes, startSecondFactor, turnOffSecondFactor } from './second-factor'
 import { takeFirstStep, takeSecondStep } from './sign-in-steps'
 
@@ -39,10 +41,11 @@ function scanned(step: SecondFactorStep): { uri: string; totp: TOTP } {
   return { uri: step.uri, totp }
 }
 
-async function turnOn(): Promise<{ totp: TOTP; codes: string[] }> {
+async function turnOn(): Promise<{ totp: TOTP; used: string; codes: string[] }> {
   const { uri, totp } = scanned(await startSecondFactor(self, PASSWORD, headers))
-  const done = await confirmSecondFactor(self, { code: totp.generate(), uri })
-  return { totp, codes: done.step === 'codes' ? done.codes : [] }
+  const used = totp.generate()
+  const done = await confirmSecondFactor(self, { code: used, uri })
+  return { totp, used, codes: done.step === 'codes' ? done.codes : [] }
 }
 
 const actions = async () => (await auditTrail()).map(({ action }) => action)
@@ -73,6 +76,13 @@ describe('turning it on', () => {
     await turnOn()
     expect(await findPersonBySession(other)).toBeNull()
     expect(await findPersonBySession(token)).not.toBeNull()
+  })
+
+  it('uses up the code that turned it on', async () => {
+    const { totp, used } = await turnOn()
+    await pool().query('UPDATE person SET two_factor_enabled = false')
+    const again = await confirmSecondFactor(self, { code: used, uri: totp.toString() })
+    expect(again).toMatchObject({ step: 'scan', problem: expect.stringContaining('not right') })
   })
 
   it('does not show the recovery codes again to whoever has a code of the app', async () => {
@@ -115,6 +125,49 @@ describe('signing in with it', () => {
       })
     }
     await expect(takeFirstStep({ email, password: PASSWORD }, asking())).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+  })
+})
+
+describe('after the secret key was changed', () => {
+  const SENTENCE = "Your second factor cannot be read since Faultline's secret key changed. Ask an administrator"
+
+  it.each(['app', 'recovery'] as const)(
+    'a code of kind %s is refused with a sentence; nothing counts',
+    async (kind) => {
+      const { totp } = await turnOn()
+      await pool().query("UPDATE second_factor SET secret = '$ba$1$00', backup_codes = '$ba$1$00'")
+      const first = await auth().api.signInEmail({
+        body: { email: 'mira@example.org', password: PASSWORD },
+        asResponse: true,
+      })
+      const cookie = first.headers
+        .getSetCookie()
+        .map((line) => line.split(';')[0])
+        .join('; ')
+      const step = { code: totp.generate({ timestamp: Date.now() + 30_000 }), kind, trust: false }
+      const asking = { origin: ORIGIN, headers: new Headers({ cookie }) }
+      const refused = takeSecondStep(step, asking)
+      await expect(refused).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining(SENTENCE) })
+      const request = new Request(
+        `http://127.0.0.1/api/auth/two-factor/verify-${kind === 'app' ? 'totp' : 'backup-code'}`,
+        {
+          method: 'POST',
+          headers: { cookie, 'content-type': 'application/json', 'x-forwarded-host': '127.0.0.1' },
+          body: JSON.stringify({ code: step.code }),
+        },
+      )
+      const response = await answerSignIn(request, ORIGIN)
+      expect(response.status).toBe(409)
+      expect(await response.json()).toMatchObject({ detail: expect.stringContaining(SENTENCE) })
+      const { rows } = await pool().query('SELECT failed_verification_count AS failed FROM second_factor')
+      expect(rows).toEqual([{ failed: 0 }])
+    },
+  )
+
+  it('confirming says so too', async () => {
+    const { uri, totp } = scanned(await startSecondFactor(self, PASSWORD, headers))
+    await pool().query("UPDATE second_factor SET secret = '$ba$1$00'")
+    await expect(confirmSecondFactor(self, { code: totp.generate(), uri })).rejects.toThrow(SENTENCE)
   })
 })
 

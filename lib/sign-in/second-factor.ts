@@ -1,18 +1,18 @@
 /** Turns one's second factor on and off. The sign-in library keeps the secret, encrypted; each step takes the password. */
 import 'server-only'
-import { symmetricDecrypt } from 'better-auth/crypto'
 import { encode } from 'uqr'
 import type { Actor } from '@/lib/audit/contract'
 import { inTransaction } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
 import { auth } from './auth'
 import type { SecondFactorStep } from './contract'
-import { isRightCode } from './one-time-code'
+import { findStep } from './one-time-code'
 import { confirmPassword, type Oneself } from './own-account'
 import { inWords } from './refusal-words'
 import { duringRequest } from './request-origin'
+import { unsealFactor } from './second-step-guard'
 import { lockOwn } from './write-own'
-import { getSealedSecret, turnOff, turnOn } from './write-second-factor'
+import { getSealedSecret, spendStep, turnOff, turnOn } from './write-second-factor'
 import { endSessionsBut } from './write-session'
 
 /**
@@ -45,8 +45,9 @@ export async function confirmSecondFactor(
     const { twoFactorEnabled } = await lockOwn(client, actor.id)
     if (twoFactorEnabled) throw new AppError('CONFLICT', 'Your second factor is on already. Nothing was changed.')
     const sealed = await getSealedSecret(client, actor)
-    const secret = await symmetricDecrypt({ key: secretConfig, data: sealed })
-    if (!isRightCode(secret, code, Date.now())) return false
+    const secret = await unsealFactor(secretConfig, sealed).catch(rethrowInWords)
+    const step = findStep(secret, code, Date.now())
+    if (step === null || !(await spendStep(client, actor.id, step))) return false
     await turnOn(client, actor)
     await endSessionsBut(client, actor, sessionId)
     return true
@@ -81,8 +82,12 @@ async function asLibrary<T>({ origin }: Actor, work: () => Promise<T>): Promise<
   try {
     return await duringRequest({ origin, step: 'other' }, work)
   } catch (error) {
-    throw inWords(error)
+    return rethrowInWords(error)
   }
+}
+
+function rethrowInWords(error: unknown): never {
+  throw inWords(error)
 }
 
 const SECRET = /[?&]secret=([A-Z2-7]+)/

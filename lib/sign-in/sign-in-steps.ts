@@ -1,6 +1,7 @@
 /** The two steps of signing in on our own pages: limits, the library, words. */
 import 'server-only'
 import type { Origin } from '@/lib/audit/contract'
+import { AppError } from '@/lib/errors'
 import { type Attempt, limitAttempts, type Outcome } from './attempt-limits'
 import { auth } from './auth'
 import { inWords, isRefusal } from './refusal-words'
@@ -51,7 +52,7 @@ export async function takeSecondStep({ code, kind, trust }: SecondStep, { origin
  */
 async function withinLimits<T>(attempt: Attempt, work: () => Promise<T>): Promise<T> {
   const { value, error } = await limitAttempts(attempt, () => outcomeOf(work))
-  if (error !== undefined) throw inWords(error)
+  if (error !== undefined) throw error
   return value as T
 }
 
@@ -60,6 +61,8 @@ async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<{ value?: T
     return { result: 'passed', value: { value: await work() } }
   } catch (error) {
     if (!isRefusal(error)) throw error
-    return { result: 'wrong', value: { error } }
+    const refusal = inWords(error)
+    const looked = !(refusal instanceof AppError && refusal.code === 'CONFLICT')
+    return { result: looked ? 'wrong' : 'untried', value: { error: refusal } }
   }
 }

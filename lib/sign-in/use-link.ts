@@ -3,6 +3,7 @@ import 'server-only'
 import type { Actor, Origin } from '@/lib/audit/contract'
 import { AppError } from '@/lib/errors'
 import { spendAccessLink } from './access-link'
+import { limitLinks } from './attempt-limits'
 import { isPlaceholder, type LinkView } from './contract'
 import { hashPassword } from './password-hash'
 import { passwordProblem } from './password-rules'
@@ -66,10 +67,11 @@ export async function acceptLink(
 }
 
 /** @throws AppError RATE_LIMITED */
-async function look(secret: string, origin: Origin): Promise<Exclude<LinkView, { kind: 'wait' }> | null> {
-  const link = await findLink(secret, origin)
-  if (link?.kind === 'wait') throw new AppError('RATE_LIMITED', link.sentence)
-  return link
+async function look(secret: string, { address }: Origin): Promise<LinkView | null> {
+  return limitLinks(address, async () => {
+    const link = await findLink(secret)
+    return { result: link === null ? 'wrong' : 'untried', value: link }
+  })
 }
 
 function notValid(): AppError {

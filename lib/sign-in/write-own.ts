@@ -4,14 +4,16 @@ import type { Actor } from '@/lib/audit/contract'
 import { recordChange } from '@/lib/audit/write'
 import { announce } from '@/lib/db/announce'
 import type { Queryable } from '@/lib/db/pool'
+import type { Role } from '@/lib/domain/access'
 import { AppError } from '@/lib/errors'
+import { voidLinks } from './access-link'
 
 /** A person's own row, locked until the transaction ends. */
 export interface OwnRow {
   id: string
   name: string
   email: string
-  role: string
+  role: Role
   twoFactorEnabled: boolean
   /** Whether the company's identity provider lets them in. */
   hasProvider: boolean
@@ -75,23 +77,31 @@ async function recordPerson(
  * unused one-time links stop working.
  */
 export async function writePassword(client: Queryable, actor: Actor, hash: string): Promise<void> {
+  const method = await storePassword(client, actor.id, hash)
+  await forgetTrustedBrowsers(client, actor.id)
+  await voidLinks(client, actor.id)
+  await recordChange(client, actor, {
+    action: method.added ? 'sign-in-method.added' : 'sign-in-method.password-changed',
+    subject: { kind: 'sign-in-method', id: method.id, name: 'credential' },
+  })
+}
+
+/** The row by which a person has a password; `added`: they had none. Whoever calls this writes the audit. */
+export async function storePassword(
+  client: Queryable,
+  personId: string | null,
+  hash: string,
+): Promise<{ id: string; added: boolean }> {
   const { rows } = await client.query<{ id: string; added: boolean }>(
     `INSERT INTO sign_in_method AS m (person_id, provider_id, account_id, password)
      VALUES ($1::uuid, 'credential', $1::text, $2)
      ON CONFLICT (provider_id, account_id) DO UPDATE SET password = excluded.password, updated_at = now()
      RETURNING m.id, m.xmax = 0 AS added`,
-    [actor.id, hash],
+    [personId, hash],
   )
   const [method] = rows
-  await forgetTrustedBrowsers(client, actor.id)
-  await client.query(
-    'UPDATE access_link SET expires_at = now() WHERE person_id = $1 AND used_at IS NULL AND expires_at > now()',
-    [actor.id],
-  )
-  await recordChange(client, actor, {
-    action: method?.added ? 'sign-in-method.added' : 'sign-in-method.password-changed',
-    subject: { kind: 'sign-in-method', id: method?.id ?? null, name: 'credential' },
-  })
+  if (method === undefined) throw new Error('the password was not stored')
+  return method
 }
 
 /** The sign-in library keeps a browser's trust as a row that names the person. */

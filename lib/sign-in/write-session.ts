@@ -9,7 +9,7 @@ import { SESSION_SECONDS } from './session-cookie'
 
 /** Makes a session of the actor without the library's first step. @returns its token, for the cookie */
 export async function startSession(client: Queryable, actor: Actor): Promise<string> {
-  const token = randomBytes(24).toString('base64url')
+  const token = randomBytes(32).toString('base64url')
   const { rows } = await client.query<{ id: string; expires_at: Date }>(
     `INSERT INTO session (person_id, token, expires_at, ip_address, user_agent)
      VALUES ($1, $2, now() + $3 * interval '1 second', $4, $5) RETURNING id, expires_at`,

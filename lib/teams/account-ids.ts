@@ -3,7 +3,7 @@
 const ID = /^\d{12}$/
 
 /**
- * The distinct ids, sorted, and whatever stands between them that is none. Ids may be apart by blanks, commas,
+ * The distinct ids, sorted, and whatever stands between them that is none. Ids may be separated by spaces, commas,
  * semicolons or lines, in quotes, and hyphenated as the AWS console shows them (1234-5678-9012).
  */
 export function parseAccountIds(text: string): { ids: string[]; wrong: string[] } {

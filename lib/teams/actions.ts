@@ -2,7 +2,7 @@
 'use server'
 import { redirect } from 'next/navigation'
 import { action } from '@/lib/access/action'
-import { accountsForm, memberForm, nameForm, newTeamForm, teamForm } from './schemas'
+import { accountsForm, memberForm, nameForm, newMemberForm, newTeamForm, teamForm } from './schemas'
 import { addMember, assignAccounts, createTeam, deleteTeam, removeMember, renameTeam } from './write'
 
 /** Leads to the new team. */
@@ -25,8 +25,8 @@ export const assignAccountsAction = action('teams:manage', accountsForm, ({ id, 
   assignAccounts(actor, id, accounts),
 )
 
-export const addMemberAction = action('teams:manage', memberForm, ({ id, person }, { actor }) =>
-  addMember(actor, id, person),
+export const addMemberAction = action('teams:manage', newMemberForm, ({ id, email }, { actor }) =>
+  addMember(actor, id, email),
 )
 
 export const removeMemberAction = action('teams:manage', memberForm, ({ id, person }, { actor }) =>

@@ -24,6 +24,21 @@ export async function listTeamChoices(): Promise<{ id: string; name: string }[]>
   return rows
 }
 
+/** More are not offered at all: part of a list would pass for the whole of it. */
+const MOST_OFFERED = 50
+
+/** Those who may be added to a team, by name, to choose from; nobody where there are too many. */
+export async function listAddable(id: string): Promise<{ name: string; email: string }[]> {
+  const { rows } = await pool().query<{ name: string; email: string }>(
+    `SELECT name, email FROM person p
+     WHERE disabled_at IS NULL
+       AND NOT EXISTS (SELECT FROM team_member m WHERE m.team_id::text = $1 AND m.person_id = p.id)
+     ORDER BY lower(name), id LIMIT ${MOST_OFFERED + 1}`,
+    [id],
+  )
+  return rows.length > MOST_OFFERED ? [] : rows
+}
+
 /** The team with this id; null for any other text. */
 export async function findTeam(id: string): Promise<TeamView | null> {
   const { rows } = await pool().query<TeamView>(

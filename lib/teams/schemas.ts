@@ -12,6 +12,7 @@ const LONGEST_NAMED = 30
 const id = z.uuid('There is no such team.')
 const person = z.uuid('Choose somebody.')
 const name = plainName(60)
+const email = z.string('Give an e-mail address.').trim().toLowerCase().min(1, 'Give an e-mail address.')
 
 const accounts = z.string().transform((text, context) => {
   const { ids, wrong } = parseAccountIds(text)
@@ -34,4 +35,5 @@ export const newTeamForm = z.object({ name, accounts })
 export const teamForm = z.object({ id })
 export const nameForm = z.object({ id, name })
 export const accountsForm = z.object({ id, accounts })
+export const newMemberForm = z.object({ id, email })
 export const memberForm = z.object({ id, person })

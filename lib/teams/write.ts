@@ -62,15 +62,18 @@ export function assignAccounts(actor: Actor, id: string, accounts: readonly stri
   })
 }
 
-/** @throws AppError NOT_FOUND */
-export function addMember(actor: Actor, id: string, personId: string): Promise<void> {
+/**
+ * Takes the person with this e-mail, in lower case, into the team.
+ * @throws AppError NOT_FOUND for a team or an e-mail that is not here
+ */
+export function addMember(actor: Actor, id: string, email: string): Promise<void> {
   return changeTeam(actor, id, async (client) => {
-    const member = await nameOf(client, personId)
+    const person = await getByEmail(client, email)
     const { rowCount } = await client.query(
       'INSERT INTO team_member (team_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING',
-      [id, personId],
+      [id, person.id],
     )
-    return rowCount === 0 ? null : { action: 'team.member-added', after: { member } }
+    return rowCount === 0 ? null : { action: 'team.member-added', after: { member: person.name } }
   })
 }
 
@@ -121,6 +124,17 @@ async function addAccounts(client: pg.PoolClient, id: string, accounts: readonly
     [id, accounts],
   )
   return rows.map(({ account }) => account).sort()
+}
+
+async function getByEmail(client: pg.PoolClient, email: string): Promise<{ id: string; name: string }> {
+  const { rows } = await client.query<{ id: string; name: string }>('SELECT id, name FROM person WHERE email = $1', [
+    email,
+  ])
+  const [person] = rows
+  if (person) return person
+  throw new AppError('NOT_FOUND', 'Nobody here has this e-mail. Nothing was changed.', {
+    email: 'Nobody here has this e-mail. Invite them under People first.',
+  })
 }
 
 async function nameOf(client: pg.PoolClient, personId: string): Promise<string> {

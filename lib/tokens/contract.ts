@@ -27,6 +27,13 @@ export interface TokenView {
   state: TokenState
 }
 
+/** A page of tokens, newest first. */
+export interface TokenPage {
+  tokens: TokenView[]
+  /** After which token the next page begins: its id; null at the end. */
+  next: string | null
+}
+
 /** A token that was just made: the only time that it can be seen. */
 export interface MadeToken {
   id: string

@@ -4,7 +4,7 @@ import type { Origin } from '@/lib/audit/contract'
 import { pool } from '@/lib/db/pool'
 import type { Role, TokenPrincipal } from '@/lib/domain/access'
 import { createLog } from '@/lib/log'
-import type { TokenState, TokenView } from './contract'
+import type { TokenPage, TokenState, TokenView } from './contract'
 import { hashToken, isTokenText } from './token-text'
 
 /** More would be a program that makes them in a loop. */
@@ -56,15 +56,35 @@ interface TokenRow {
 
 const STATE = `CASE WHEN revoked_at IS NOT NULL THEN 'revoked' WHEN expires_at <= now() THEN 'expired' ELSE 'active' END`
 
-/** All tokens: those that work first, the newest of each first. */
+const VIEW = `SELECT id, name, role, hint, created_by, created_at, expires_at, revoked_at, last_used_at, last_used_from,
+    ${STATE} AS state FROM api_token`
+// A token that is revoked keeps its place: whoever did it sees what became of it.
+const NEWEST_FIRST = 'ORDER BY created_at DESC, id'
+
+/** All tokens, newest first. */
 export async function listTokens(): Promise<TokenView[]> {
+  const { rows } = await pool().query<TokenRow>(`${VIEW} ${NEWEST_FIRST} LIMIT $1`, [MOST_LISTED])
+  return rows.map(toView)
+}
+
+/** Tokens on a page. */
+const PAGE = 100
+
+/** A page of tokens, newest first, from the one after the token with the id `after`. An unknown id begins at the first. */
+export async function readTokenPage(after: string | null): Promise<TokenPage> {
   const { rows } = await pool().query<TokenRow>(
-    `SELECT id, name, role, hint, created_by, created_at, expires_at, revoked_at, last_used_at, last_used_from,
-            ${STATE} AS state
-     FROM api_token ORDER BY ${STATE} <> 'active', created_at DESC, id LIMIT $1`,
-    [MOST_LISTED],
+    `${VIEW} WHERE coalesce(
+       (-extract(epoch FROM created_at), id) >
+       (SELECT -extract(epoch FROM created_at), id FROM api_token WHERE id::text = $1), true)
+     ${NEWEST_FIRST} LIMIT ${PAGE + 1}`,
+    [after],
   )
-  return rows.map((row) => ({
+  const tokens = rows.slice(0, PAGE).map(toView)
+  return { tokens, next: rows.length > PAGE ? (tokens.at(-1)?.id ?? null) : null }
+}
+
+function toView(row: TokenRow): TokenView {
+  return {
     id: row.id,
     name: row.name,
     role: row.role,
@@ -76,5 +96,5 @@ export async function listTokens(): Promise<TokenView[]> {
     lastUsedAt: row.last_used_at?.toISOString() ?? null,
     lastUsedFrom: row.last_used_from,
     state: row.state,
-  }))
+  }
 }

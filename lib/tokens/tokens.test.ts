@@ -4,7 +4,7 @@ import { COMMAND_LINE, NOWHERE } from '@/lib/audit/contract'
 import { pool } from '@/lib/db/pool'
 import type { Role } from '@/lib/domain/access'
 import { withDatabase } from '@/lib/testing/database'
-import { findTokenPrincipal, listTokens } from './read'
+import { findTokenPrincipal, listTokens, readTokenPage } from './read'
 import { createToken, revokeToken } from './write'
 
 withDatabase()
@@ -80,5 +80,28 @@ describe('making and revoking', () => {
     expect(rows).toEqual([{ subject_id: id, before: { role: 'viewer' } }])
     const nobodys = '00000000-0000-4000-8000-000000000000'
     await expect(revokeToken(as('admin'), nobodys)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+})
+
+describe('the pages of tokens', () => {
+  it('hold each token once, newest first, also when one is revoked between them', async () => {
+    const names = Array.from({ length: 230 }, (_, at) => `token ${at}`)
+    for (const name of names) await createToken(as('admin'), { ...TOKEN, name })
+    const first = await readTokenPage(null)
+    await revokeToken(as('admin'), String(first.tokens.at(-1)?.id))
+    const second = await readTokenPage(first.next)
+    const third = await readTokenPage(second.next)
+    const pages = [first, second, third]
+    expect(pages.map(({ tokens }) => tokens.length)).toEqual([100, 100, 30])
+    expect(third.next).toBeNull()
+    const ids = pages.flatMap(({ tokens }) => tokens.map(({ id }) => id))
+    expect(ids).toEqual((await listTokens()).map(({ id }) => id))
+    expect(new Set(ids).size).toBe(names.length)
+    expect((await readTokenPage(null)).tokens.at(-1)).toMatchObject({ id: ids[99], state: 'revoked' })
+  })
+
+  it.each(['', 'x', "' OR true", '00000000-0000-4000-8000-000000000000'])('%j begins at the first', async (after) => {
+    await createToken(as('admin'), TOKEN)
+    expect((await readTokenPage(after)).tokens).toHaveLength(1)
   })
 })

@@ -5,8 +5,6 @@ import { notFound } from 'next/navigation'
 import { AcceptLinkForm } from '@/components/sign-in/accept-link-form'
 import { OpenLink } from '@/components/sign-in/open-link'
 import { OutsideCard } from '@/components/sign-in/outside-card'
-import { FormNotice } from '@/components/ui/form-notice'
-import { originOf } from '@/lib/access/principal'
 import { findLink } from '@/lib/sign-in/read-link'
 
 export const metadata: Metadata = { title: 'One-time link', robots: { index: false } }
@@ -14,15 +12,8 @@ export const metadata: Metadata = { title: 'One-time link', robots: { index: fal
 export default async function SetupPage({ searchParams }: PageProps<'/setup'>) {
   const [{ token }, head] = await Promise.all([searchParams, headers()])
   if (typeof token !== 'string') notFound()
-  const link = await findLink(token, originOf(head))
+  const link = await findLink(token)
   if (link === null) notFound()
-  if (link.kind === 'wait') {
-    return (
-      <OutsideCard title="Wait a moment">
-        <FormNotice tone="refused">{link.sentence}</FormNotice>
-      </OutsideCard>
-    )
-  }
   if (link.kind === 'first-owner') {
     return (
       <OutsideCard title="Welcome to Faultline">

@@ -32,8 +32,19 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           Sign in with {provider.name}
         </a>
       ) : null}
-      <PasswordForm next={next} folded={provider !== null} />
+      <PasswordForm next={next} folded={provider !== null && refused === null}>
+        {ready ? <Forgotten /> : null}
+      </PasswordForm>
     </OutsideCard>
+  )
+}
+
+function Forgotten() {
+  return (
+    <p className="text-xs text-pretty text-ink-muted">
+      Forgotten? An admin makes you a new link (Settings, People). On the machine itself:{' '}
+      <code className="font-mono break-words">npm run admin -- user link --email you@example.org</code>
+    </p>
   )
 }
 

@@ -3,9 +3,11 @@
 
 import { useActionState } from 'react'
 import { FormNotice } from '@/components/ui/form-notice'
+import { FormRefusal } from '@/components/ui/form-refusal'
 import { PasswordField } from '@/components/ui/password-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { changeMyPassword } from '@/lib/sign-in/actions'
+import { NEW_PASSWORD_HINT } from '@/lib/sign-in/contract'
 import { IDLE } from '@/lib/wire/action-result'
 import { otherSessionsEnded } from './session-words'
 
@@ -14,7 +16,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
   const refused = state.status === 'refused' ? state : null
   return (
     <form action={send} className="flex flex-col gap-4">
-      {refused ? <FormNotice tone="refused">{refused.message}</FormNotice> : null}
+      <FormRefusal state={state} speaking={['currentPassword', 'newPassword']} />
       {state.status === 'done' ? (
         <FormNotice tone="done">Your password is changed. {otherSessionsEnded(state.value.sessionsEnded)}</FormNotice>
       ) : null}
@@ -27,7 +29,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
       />
       <PasswordField
         label="New password"
-        hint="At least 12 characters; several words are fine."
+        hint={NEW_PASSWORD_HINT}
         name="newPassword"
         autoComplete="new-password"
         problem={refused?.fields.newPassword}

@@ -3,6 +3,7 @@
 
 import { useActionState } from 'react'
 import { FormNotice } from '@/components/ui/form-notice'
+import { FormRefusal } from '@/components/ui/form-refusal'
 import { PasswordField } from '@/components/ui/password-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
@@ -14,7 +15,7 @@ export function EmailForm({ email }: { email: string }) {
   const refused = state.status === 'refused' ? state : null
   return (
     <form action={send} className="flex flex-col gap-4">
-      {refused ? <FormNotice tone="refused">{refused.message}</FormNotice> : null}
+      <FormRefusal state={state} speaking={['email', 'currentPassword']} />
       {state.status === 'done' ? (
         <FormNotice tone="done">Your e-mail is changed. Sign in with it next time.</FormNotice>
       ) : null}

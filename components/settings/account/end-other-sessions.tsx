@@ -3,6 +3,7 @@
 
 import { useActionState } from 'react'
 import { FormNotice } from '@/components/ui/form-notice'
+import { FormRefusal } from '@/components/ui/form-refusal'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { endMyOtherSessions } from '@/lib/sign-in/actions'
 import { IDLE } from '@/lib/wire/action-result'
@@ -13,7 +14,7 @@ export function EndOtherSessions({ others }: { others: number }) {
   if (others === 0 && state.status === 'idle') return null
   return (
     <form action={send} className="flex flex-col items-start gap-3">
-      {state.status === 'refused' ? <FormNotice tone="refused">{state.message}</FormNotice> : null}
+      <FormRefusal state={state} />
       {state.status === 'done' ? (
         <FormNotice tone="done">{otherSessionsEnded(state.value.sessionsEnded)}</FormNotice>
       ) : null}

@@ -3,6 +3,7 @@
 
 import { useActionState } from 'react'
 import { FormNotice } from '@/components/ui/form-notice'
+import { FormRefusal } from '@/components/ui/form-refusal'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import { renameMe } from '@/lib/sign-in/actions'
@@ -13,7 +14,7 @@ export function NameForm({ name }: { name: string }) {
   const refused = state.status === 'refused' ? state : null
   return (
     <form action={send} className="flex flex-col gap-4">
-      {refused ? <FormNotice tone="refused">{refused.message}</FormNotice> : null}
+      <FormRefusal state={state} speaking={['name']} />
       {state.status === 'done' ? <FormNotice tone="done">Your name is changed.</FormNotice> : null}
       <TextField
         label="Name"

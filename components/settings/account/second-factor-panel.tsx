@@ -3,6 +3,7 @@
 
 import { useActionState } from 'react'
 import { FormNotice } from '@/components/ui/form-notice'
+import { FormRefusal } from '@/components/ui/form-refusal'
 import { moveMySecondFactor } from '@/lib/sign-in/actions'
 import { IDLE } from '@/lib/wire/action-result'
 import { RecoveryCodes } from './recovery-codes'
@@ -23,7 +24,7 @@ export function SecondFactorPanel({ on, recoveryCodesLeft }: SecondFactorPanelPr
   if (reached?.step === 'scan') return <ScanCode scan={reached} send={send} />
   return (
     <>
-      {refused ? <FormNotice tone="refused">{refused.message}</FormNotice> : null}
+      <FormRefusal state={state} speaking={['currentPassword']} />
       {reached?.step === 'off' ? <FormNotice tone="done">The second factor is off.</FormNotice> : null}
       {reached?.step === 'codes' ? <RecoveryCodes codes={reached.codes} /> : null}
       <SecondFactorChoices

@@ -1,6 +1,6 @@
 /** Chooses what was done: one action, or all that was done to such things. */
+import { SelectField } from '@/components/ui/select-field'
 import type { AuditChoices } from '@/lib/audit/contract'
-import { GroupedSelect } from './grouped-select'
 
 interface ActionSelectProps {
   value: string | null
@@ -10,7 +10,7 @@ interface ActionSelectProps {
 export function ActionSelect({ value, words }: ActionSelectProps) {
   const known = value === null || words.some((one) => one.word === value || one.actions.some((a) => a.action === value))
   return (
-    <GroupedSelect label="What" name="action" value={value} any="Anything">
+    <SelectField label="What" name="action" defaultValue={value ?? ''} options={[{ value: '', label: 'Anything' }]}>
       {known ? null : <option value={value}>{value}</option>}
       {words.map(({ word, name, actions }) => (
         <optgroup key={word} label={name}>
@@ -22,6 +22,6 @@ export function ActionSelect({ value, words }: ActionSelectProps) {
           ))}
         </optgroup>
       ))}
-    </GroupedSelect>
+    </SelectField>
   )
 }

@@ -1,6 +1,6 @@
 /** Chooses who did it: anybody who stands in the audit. */
+import { SelectField } from '@/components/ui/select-field'
 import type { AuditActor } from '@/lib/audit/contract'
-import { GroupedSelect } from './grouped-select'
 
 interface ActorSelectProps {
   value: string | null
@@ -19,7 +19,7 @@ const WITHOUT_NAME = [
 export function ActorSelect({ value, actors }: ActorSelectProps) {
   const known = value === null || [...actors, ...WITHOUT_NAME].some(({ who }) => who === value)
   return (
-    <GroupedSelect label="Who" name="who" value={value} any="Anybody">
+    <SelectField label="Who" name="who" defaultValue={value ?? ''} options={[{ value: '', label: 'Anybody' }]}>
       {known ? null : <option value={value}>Somebody without entries</option>}
       {KINDS.map(({ kind, label }) => {
         const those = actors.filter(({ who }) => who.startsWith(`${kind}:`))
@@ -40,6 +40,6 @@ export function ActorSelect({ value, actors }: ActorSelectProps) {
           </option>
         ))}
       </optgroup>
-    </GroupedSelect>
+    </SelectField>
   )
 }

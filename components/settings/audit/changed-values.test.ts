@@ -21,13 +21,18 @@ test.each([
       { name: 'added', value: '(none)' },
     ],
   ],
-  [{ disabledAt: null }, { disabledAt: '2026' }, [{ name: 'disabledAt', value: '(none) → 2026' }]],
+  [
+    { limitedToTeams: false },
+    { limitedToTeams: true },
+    [{ name: 'sees only accounts of their teams', value: 'no → yes' }],
+  ],
+  [{ disabledAt: null }, { disabledAt: '2026' }, [{ name: 'disabled at', value: '(none) → 2026' }]],
   [
     null,
     { sessionsEnded: 2, limited: false, deep: { a: 1 } },
     [
-      { name: 'sessionsEnded', value: '2' },
-      { name: 'limited', value: 'false' },
+      { name: 'sessions ended', value: '2' },
+      { name: 'limited', value: 'no' },
       { name: 'deep', value: '{"a":1}' },
     ],
   ],

@@ -5,6 +5,7 @@ import type { AuditEntryView } from '@/lib/audit/contract'
 import type { AuditFilter } from '@/lib/audit/filter'
 import { auditHref } from './audit-href'
 import { changedValues } from './changed-values'
+import styles from './entry-details.module.css'
 
 export function EntryDetails({ entry, filter }: { entry: AuditEntryView; filter: AuditFilter }) {
   const { subject, actor } = entry
@@ -19,7 +20,7 @@ export function EntryDetails({ entry, filter }: { entry: AuditEntryView; filter:
         />
         <span className="min-w-0">{entry.sentence}</span>
       </summary>
-      <dl className="mt-2 mb-1 grid gap-x-4 gap-y-1 pl-4.5 text-xs sm:grid-cols-[max-content_minmax(0,1fr)]">
+      <dl className={styles.values}>
         {changedValues(entry.before, entry.after).map(({ name, value }) => (
           <Value key={`value ${name}`} name={name} value={value} />
         ))}
@@ -49,8 +50,8 @@ export function EntryDetails({ entry, filter }: { entry: AuditEntryView; filter:
 function Value({ name, value }: { name: string; value: string }) {
   return (
     <>
-      <dt className="text-ink-muted">{name}</dt>
-      <dd className="mb-1 font-mono break-words whitespace-pre-wrap sm:mb-0">{value}</dd>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
     </>
   )
 }

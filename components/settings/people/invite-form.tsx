@@ -2,7 +2,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { FormNotice } from '@/components/ui/form-notice'
+import { FormRefusal } from '@/components/ui/form-refusal'
 import { SelectField } from '@/components/ui/select-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
@@ -25,7 +25,7 @@ export function InviteForm({ roles, teams }: InviteFormProps) {
   const link = state.status === 'done' ? state.value : null
   return (
     <div className="flex max-w-3xl flex-col gap-4">
-      {refused ? <FormNotice tone="refused">{refused.message}</FormNotice> : null}
+      <FormRefusal state={state} speaking={['name', 'email', 'role', 'limited']} />
       {link ? <OneTimeLinkNotice link={link} /> : null}
       <form
         action={send}

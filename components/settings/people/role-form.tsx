@@ -3,6 +3,7 @@
 
 import { useActionState } from 'react'
 import { FormNotice } from '@/components/ui/form-notice'
+import { FormRefusal } from '@/components/ui/form-refusal'
 import { SelectField } from '@/components/ui/select-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { Role } from '@/lib/domain/access'
@@ -22,7 +23,7 @@ export function RoleForm({ person, roles }: RoleFormProps) {
   const refused = state.status === 'refused' ? state : null
   return (
     <form action={send} className="flex max-w-md flex-col gap-3">
-      {refused ? <FormNotice tone="refused">{refused.message}</FormNotice> : null}
+      <FormRefusal state={state} speaking={['role']} />
       {state.status === 'done' ? <FormNotice tone="done">{`${person.name} is ${person.role} now.`}</FormNotice> : null}
       <input type="hidden" name="id" value={person.id} />
       <SelectField

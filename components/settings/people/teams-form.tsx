@@ -3,6 +3,7 @@
 
 import { useActionState } from 'react'
 import { FormNotice } from '@/components/ui/form-notice'
+import { FormRefusal } from '@/components/ui/form-refusal'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { assignTeamsAction } from '@/lib/people/actions'
 import type { PersonView } from '@/lib/people/contract'
@@ -20,7 +21,7 @@ export function TeamsForm({ person, teams }: TeamsFormProps) {
   const chosen = person.teams.map(({ id }) => id)
   return (
     <form action={send} className="flex flex-col items-start gap-3">
-      {refused ? <FormNotice tone="refused">{refused.message}</FormNotice> : null}
+      <FormRefusal state={state} speaking={['limited']} />
       {state.status === 'done' ? <FormNotice tone="done">The teams are saved.</FormNotice> : null}
       <input type="hidden" name="id" value={person.id} />
       <TeamChoice

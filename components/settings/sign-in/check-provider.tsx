@@ -3,6 +3,7 @@
 
 import { useActionState } from 'react'
 import { FormNotice } from '@/components/ui/form-notice'
+import { FormRefusal } from '@/components/ui/form-refusal'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { checkSingleSignOnAction } from '@/lib/sign-in/single-sign-on/actions'
 import { IDLE } from '@/lib/wire/action-result'
@@ -11,7 +12,7 @@ export function CheckProvider() {
   const [state, send] = useActionState(checkSingleSignOnAction, IDLE)
   return (
     <form action={send} className="flex max-w-3xl flex-col items-start gap-3">
-      {state.status === 'refused' ? <FormNotice tone="refused">{state.message}</FormNotice> : null}
+      <FormRefusal state={state} />
       {state.status === 'done' ? (
         <FormNotice tone={state.value.works ? 'done' : 'refused'}>
           <ul className="flex flex-col gap-1">

@@ -3,6 +3,7 @@
 
 import { useActionState } from 'react'
 import { FormNotice } from '@/components/ui/form-notice'
+import { FormRefusal } from '@/components/ui/form-refusal'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { saveSingleSignOnAction } from '@/lib/sign-in/single-sign-on/actions'
 import type { SingleSignOnView } from '@/lib/sign-in/single-sign-on/contract'
@@ -10,6 +11,11 @@ import { IDLE } from '@/lib/wire/action-result'
 import { GroupField } from './group-field'
 import { ProviderFields } from './provider-fields'
 import { ROLE_HINTS } from './role-hints'
+
+const SPEAKING = [
+  ...['issuer', 'clientId', 'clientSecret', 'name', 'groupsClaim'],
+  ...ROLE_HINTS.map(({ role }) => role),
+]
 
 interface SingleSignOnFormProps {
   view: SingleSignOnView
@@ -23,7 +29,7 @@ export function SingleSignOnForm({ view, mayMakeOwners }: SingleSignOnFormProps)
   const problems = state.status === 'refused' ? state.fields : {}
   return (
     <form action={send} className="flex max-w-3xl flex-col gap-5">
-      {state.status === 'refused' ? <FormNotice tone="refused">{state.message}</FormNotice> : null}
+      <FormRefusal state={state} speaking={SPEAKING} />
       {state.status === 'done' ? (
         <FormNotice tone="done">Saved. Check it below, then sign in with it in another window.</FormNotice>
       ) : null}

@@ -3,7 +3,7 @@
 
 import { useActionState } from 'react'
 import { buttonClass } from '@/components/ui/button-class'
-import { FormNotice } from '@/components/ui/form-notice'
+import { FormRefusal } from '@/components/ui/form-refusal'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { turnOffSingleSignOnAction } from '@/lib/sign-in/single-sign-on/actions'
 import { IDLE } from '@/lib/wire/action-result'
@@ -16,7 +16,7 @@ export function TurnOff() {
         Turn off single sign-on
       </summary>
       <form action={send} className="flex max-w-[60ch] flex-col items-start gap-3 pt-3">
-        {state.status === 'refused' ? <FormNotice tone="refused">{state.message}</FormNotice> : null}
+        <FormRefusal state={state} />
         <p className="text-sm text-pretty text-ink-muted">
           The settings above are forgotten, the secret too. People who came by it keep their accounts and open sessions;
           to come back they need a password, for which you can send them a link under People.

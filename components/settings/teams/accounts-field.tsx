@@ -13,7 +13,7 @@ export function AccountsField({ value, problem }: AccountsFieldProps) {
     <TextAreaField
       label="AWS account ids"
       name="accounts"
-      hint="12 digits each, apart by blanks, commas or lines. Paste a list."
+      hint="12 digits each, separated by spaces, commas or lines. Paste a list."
       rows={Math.min(MOST_ROWS, Math.max(3, value.split('\n').length))}
       spellCheck={false}
       autoComplete="off"

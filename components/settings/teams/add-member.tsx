@@ -1,44 +1,51 @@
-/** Takes somebody into a team. */
+/** Takes somebody into a team by their e-mail. */
 'use client'
 
-import { useActionState } from 'react'
-import { FormNotice } from '@/components/ui/form-notice'
-import { SelectField } from '@/components/ui/select-field'
+import { useActionState, useId } from 'react'
+import { FormRefusal } from '@/components/ui/form-refusal'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { TextField } from '@/components/ui/text-field'
 import { addMemberAction } from '@/lib/teams/actions'
 import { IDLE } from '@/lib/wire/action-result'
 
 interface AddMemberProps {
   teamId: string
-  /** Those who do not belong to it yet. */
-  others: readonly { id: string; name: string; email: string }[]
+  /** Who is offered; nobody where there are too many. */
+  addable: readonly { name: string; email: string }[]
 }
 
-export function AddMember({ teamId, others }: AddMemberProps) {
+export function AddMember({ teamId, addable }: AddMemberProps) {
   const [state, send] = useActionState(addMemberAction, IDLE)
   const refused = state.status === 'refused' ? state : null
-  if (others.length === 0) return null
-  const options = others.map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))
+  const listId = useId()
   return (
     <form action={send} className="mt-4 flex max-w-xl flex-col gap-3">
-      {refused && refused.fields.person === undefined ? (
-        <FormNotice tone="refused">{refused.message}</FormNotice>
-      ) : null}
+      <FormRefusal state={state} speaking={['email']} />
       <input type="hidden" name="id" value={teamId} />
-      <div className="flex flex-wrap items-end gap-2">
-        <SelectField
-          label="Add somebody"
-          name="person"
+      <div className="flex flex-wrap items-start gap-2">
+        <TextField
+          label="Add somebody by e-mail"
+          name="email"
+          type="email"
           required
+          maxLength={254}
+          autoComplete="off"
+          list={addable.length === 0 ? undefined : listId}
           className="min-w-0 flex-1 basis-60"
-          options={[{ value: '', label: 'Choose…' }, ...options]}
-          defaultValue=""
-          problem={refused?.fields.person}
+          defaultValue={refused?.typed.email}
+          problem={refused?.fields.email}
         />
-        <SubmitButton waiting="Adding…" variant="secondary" className="h-9">
+        <SubmitButton waiting="Adding…" variant="secondary" className="mt-6 h-9">
           Add
         </SubmitButton>
       </div>
+      {addable.length === 0 ? null : (
+        <datalist id={listId}>
+          {addable.map(({ name, email }) => (
+            <option key={email} value={email} label={name} />
+          ))}
+        </datalist>
+      )}
     </form>
   )
 }

@@ -2,7 +2,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { FormNotice } from '@/components/ui/form-notice'
+import { FormRefusal } from '@/components/ui/form-refusal'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import { createTeamAction } from '@/lib/teams/actions'
@@ -14,7 +14,7 @@ export function NewTeam() {
   const refused = state.status === 'refused' ? state : null
   return (
     <form action={send} className="flex max-w-xl flex-col gap-3">
-      {refused ? <FormNotice tone="refused">{refused.message}</FormNotice> : null}
+      <FormRefusal state={state} speaking={['name', 'accounts']} />
       <TextField
         label="Name"
         name="name"

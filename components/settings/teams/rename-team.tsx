@@ -3,6 +3,7 @@
 
 import { useActionState } from 'react'
 import { FormNotice } from '@/components/ui/form-notice'
+import { FormRefusal } from '@/components/ui/form-refusal'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import { renameTeamAction } from '@/lib/teams/actions'
@@ -14,9 +15,7 @@ export function RenameTeam({ team }: { team: Pick<TeamView, 'id' | 'name'> }) {
   const refused = state.status === 'refused' ? state : null
   return (
     <form action={send} className="flex max-w-xl flex-col gap-3">
-      {refused && Object.keys(refused.fields).length === 0 ? (
-        <FormNotice tone="refused">{refused.message}</FormNotice>
-      ) : null}
+      <FormRefusal state={state} speaking={['name']} />
       {state.status === 'done' ? <FormNotice tone="done">The name is saved.</FormNotice> : null}
       <input type="hidden" name="id" value={team.id} />
       <TextField

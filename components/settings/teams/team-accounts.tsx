@@ -3,6 +3,7 @@
 
 import { useActionState } from 'react'
 import { FormNotice } from '@/components/ui/form-notice'
+import { FormRefusal } from '@/components/ui/form-refusal'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { assignAccountsAction } from '@/lib/teams/actions'
 import type { TeamView } from '@/lib/teams/contract'
@@ -15,7 +16,7 @@ export function TeamAccounts({ team: { id, accounts } }: { team: Pick<TeamView, 
   const list = accounts.join('\n')
   return (
     <form action={send} className="flex max-w-xl flex-col gap-3">
-      {refused ? <FormNotice tone="refused">{refused.message}</FormNotice> : null}
+      <FormRefusal state={state} speaking={['accounts']} />
       {state.status === 'done' ? <FormNotice tone="done">The accounts are saved.</FormNotice> : null}
       <input type="hidden" name="id" value={id} />
       <AccountsField key={list} value={refused?.typed.accounts ?? list} problem={refused?.fields.accounts} />

@@ -1,4 +1,5 @@
-/** Who belongs to a team; each can be taken out of it. */
+/** Who belongs to a team; each can be taken out of it. Sent as data, not as markup twice. */
+'use client'
 
 import type { Route } from 'next'
 import Link from 'next/link'
@@ -9,7 +10,8 @@ import { ConfirmAction } from '../frame/confirm-action'
 import { Cell, RowHead, Table } from '../frame/table'
 
 export function TeamMembers({ team }: { team: TeamView }) {
-  if (team.members.length === 0) return <p className="text-sm text-ink-muted">Nobody belongs to it yet.</p>
+  if (team.members.length === 0)
+    return <p className="text-sm text-ink-muted">Nobody belongs to it yet: add somebody by their e-mail.</p>
   return (
     <Table caption={`Members of ${team.name}`} columns={['Name', 'Sees', 'Change']}>
       {team.members.map((member) => (

@@ -2,7 +2,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { FormNotice } from '@/components/ui/form-notice'
+import { FormRefusal } from '@/components/ui/form-refusal'
 import { SelectField } from '@/components/ui/select-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
@@ -35,7 +35,7 @@ export function NewToken({ origin, roles }: NewTokenProps) {
         New token
       </h2>
       {made ? <MadeTokenNotice made={made} origin={origin} /> : null}
-      {refused ? <FormNotice tone="refused">{refused.message}</FormNotice> : null}
+      <FormRefusal state={state} speaking={['name', 'role', 'days']} />
       <form
         action={send}
         // A form keeps what was typed; after a token was made it starts anew.

@@ -6,7 +6,7 @@ import {
   type TokenEndpointResponse,
   type TokenEndpointResponseHelpers,
 } from 'openid-client'
-import { z } from 'zod'
+import { emailAddress } from '@/lib/domain/email-address'
 import { plainName } from '@/lib/domain/plain-name'
 import { SignInRefused } from './refused'
 
@@ -51,8 +51,6 @@ export async function readIdentity(
     groups: groupsOf(claims[groupsClaim]),
   }
 }
-
-const emailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email())
 
 function emailOf({ email }: Claims): string {
   const parsed = emailAddress.safeParse(email)

@@ -1,7 +1,7 @@
 /** Single sign-on as a part of the sign-in library: two addresses, one that sends people to the provider, one for the way back. */
 import 'server-only'
 import type { BetterAuthPlugin, GenericEndpointContext } from 'better-auth'
-import { createAuthEndpoint } from 'better-auth/api'
+import { createAuthEndpoint, getAuthoritativeSessionFromCtx } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
 import {
   authorizationCodeGrant,
@@ -12,6 +12,7 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client'
+import { originOf } from '@/lib/audit/contract'
 import { safeNextPath } from '@/lib/domain/next-path'
 import { createLog } from '@/lib/log'
 import type { Refusal } from './contract'
@@ -96,9 +97,10 @@ async function finish(ctx: GenericEndpointContext, pending: PendingSignIn | null
   const identity = await readIdentity(provider, tokens, settings.groupsClaim)
   const role = roleOfGroups(identity.groups, settings.roles)
   if (role === null) throw new SignInRefused('no-role', 'no group of the person gives a role')
-  const headers = headersOf(ctx)
-  const origin = { address: headers.get('x-forwarded-for'), userAgent: headers.get('user-agent') }
-  await signIn(ctx, await admitIdentity(identity, { role, ownersToo: settings.ownersToo, origin }))
+  const origin = originOf(headersOf(ctx))
+  const signedInAs = (await getAuthoritativeSessionFromCtx(ctx))?.user.id ?? null
+  const { ownersToo } = settings
+  await signIn(ctx, await admitIdentity(identity, { role, ownersToo, signedInAs, origin }))
   return pending.next
 }
 

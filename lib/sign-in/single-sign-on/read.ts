@@ -5,6 +5,7 @@ import { readConfiguration } from '@/lib/env.mjs'
 import { AppError } from '@/lib/errors'
 import { unseal } from '@/lib/secrets/cipher'
 import { findSetting, purposeOf } from '@/lib/secrets/settings'
+import { publicOrigin } from '@/lib/wire/own-origin'
 import type { SingleSignOnView } from './contract'
 import { SETTING, type SingleSignOnSettings, storedSettings } from './settings'
 
@@ -39,10 +40,9 @@ export async function describeSingleSignOn(headers: Headers): Promise<SingleSign
   }
 }
 
-/** Where the provider sends people back to: at FAULTLINE_URL, else at the address in use, which lib/front vouches for. */
+/** Where the provider sends people back to. */
 export function redirectUri(headers: Headers): string {
-  const used = `${headers.get('x-forwarded-proto') ?? 'http'}://${headers.get('x-forwarded-host') ?? headers.get('host')}`
-  return `${readConfiguration().publicUrl ?? used}/api/auth/sso/callback`
+  return `${publicOrigin(headers)}/api/auth/sso/callback`
 }
 
 const NOBODY: Omit<SingleSignOnView, 'redirectUri'> = {

@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/audit/contract'
 import { pool } from '@/lib/db/pool'
 import type { Role } from '@/lib/domain/access'
 import { AppError } from '@/lib/errors'
+import { buildPerson } from '@/lib/testing/build-person'
 import { withDatabase } from '@/lib/testing/database'
 import { readForm } from '@/lib/wire/form'
 import { checkProvider } from './check'
@@ -237,9 +238,52 @@ describe('the form', () => {
   })
 })
 
+describe('an owner who can come back', () => {
+  const byProvider = (id: string) =>
+    pool().query('INSERT INTO sign_in_method (person_id, provider_id, account_id) VALUES ($1::uuid, $2, $1::text)', [
+      id,
+      `oidc:${ISSUER}`,
+    ])
+
+  it('must remain when single sign-on is turned off, or asks another issuer', async () => {
+    await saveSingleSignOn(as('owner'), input())
+    await byProvider(await buildPerson({ name: 'Olga', role: 'owner', canReturn: false }))
+    await buildPerson({ name: 'Ada', role: 'admin' })
+    for (const work of [
+      () => turnOffSingleSignOn(ACTOR),
+      () => saveSingleSignOn(as('owner'), input({ issuer: 'https://1.0.0.1' })),
+    ]) {
+      const error = await refusal(work())
+      expect(error.code).toBe('CONFLICT')
+      expect(error.message).toContain('No owner has a password')
+    }
+    expect(await findSingleSignOn()).toMatchObject({ issuer: ISSUER })
+    await saveSingleSignOn(as('owner'), input({ name: 'Other' }))
+    await buildPerson({ name: 'Otto', role: 'owner' })
+    await saveSingleSignOn(as('owner'), input({ issuer: 'https://1.0.0.1' }))
+    await turnOffSingleSignOn(ACTOR)
+    expect(await findSingleSignOn()).toBeNull()
+  })
+
+  it('is none who is disabled', async () => {
+    await saveSingleSignOn(as('owner'), input())
+    await byProvider(await buildPerson({ name: 'Olga', role: 'owner', canReturn: false }))
+    const otto = await buildPerson({ name: 'Otto', role: 'owner' })
+    await pool().query('UPDATE person SET disabled_at = now() WHERE id = $1', [otto])
+    expect((await refusal(turnOffSingleSignOn(ACTOR))).code).toBe('CONFLICT')
+  })
+
+  it('hinders nobody while there is no owner yet who could', async () => {
+    await buildPerson({ name: 'Olga', role: 'owner', canReturn: false })
+    await saveSingleSignOn(as('owner'), input())
+    await turnOffSingleSignOn(ACTOR)
+    expect(await findSingleSignOn()).toBeNull()
+  })
+})
+
 describe('refusals', () => {
   it('each code has its sentence; codes of others have none', () => {
-    const sentences = REFUSALS.map((code) => refusalSentence(code, { name: 'Company', issuer: ISSUER }))
+    const sentences = REFUSALS.map((code) => refusalSentence(code, { name: 'Company' }))
     expect(new Set(sentences).size).toBe(REFUSALS.length)
     for (const code of ['x', '<script>', 'toString', undefined, ['off'], null])
       expect(refusalSentence(code, null)).toBeNull()

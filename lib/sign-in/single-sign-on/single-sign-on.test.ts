@@ -7,6 +7,8 @@ import { pool } from '@/lib/db/pool'
 import { findPersonBySession } from '@/lib/people/read-session'
 import { auth } from '@/lib/sign-in/auth'
 import { readSessionToken } from '@/lib/sign-in/session-cookie'
+import { buildSession } from '@/lib/testing/build-person'
+import { cookieOf } from '@/lib/testing/credentials'
 import { withDatabase } from '@/lib/testing/database'
 import { singleSignOn } from './plugin'
 import { saveSingleSignOn } from './write'
@@ -51,6 +53,13 @@ class Browser {
 
   cookies(url: string): string {
     return [...(this.#jars.get(new URL(url).host) ?? [])].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
+  /** Takes a cookie as if the site had set it. */
+  hold(url: string, cookie: string): void {
+    const [, name = '', value = ''] = /^([^=]+)=(.*)$/.exec(cookie) ?? []
+    const { host } = new URL(url)
+    this.#jars.set(host, new Map([...(this.#jars.get(host) ?? []), [name, value]]))
   }
 
   forget(): void {
@@ -257,7 +266,7 @@ describe('somebody who is here already', () => {
   })
 
   it('needs no second factor of ours: that is the provider’s matter', async () => {
-    await addPerson('viewer')
+    await signIn()
     await pool().query('UPDATE person SET two_factor_enabled = true')
     const browser = new Browser()
     await signIn(browser)
@@ -295,8 +304,12 @@ describe('settings that an administrator made on the page', () => {
     expect(await signIn(new Browser(), '/')).toBe('/sign-in?refused=owner')
     expect(await count('sign_in_method')).toBe(0)
     await save('owner', ['founders'])
+    expect(await signIn(new Browser(), '/')).toBe('/sign-in?refused=owner')
     const browser = new Browser()
-    await signIn(browser)
+    const { rows } = await pool().query<{ id: string }>('SELECT id FROM person')
+    browser.hold(ORIGIN, cookieOf(await buildSession(rows[0]?.id ?? '')))
+    expect(await signIn(browser, '/settings/account')).toBe('/settings/account')
+    expect(await count('sign_in_method')).toBe(1)
     await pool().query("UPDATE person SET role = 'owner'")
     await pool().query('UPDATE setting SET value = value || \'{"ownersToo": false}\'')
     await signIn(browser)

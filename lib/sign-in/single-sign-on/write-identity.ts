@@ -5,7 +5,9 @@ import { recordChange } from '@/lib/audit/write'
 import { announce } from '@/lib/db/announce'
 import type { Queryable } from '@/lib/db/pool'
 import { inTransaction } from '@/lib/db/transaction'
-import { atLeast, type Role } from '@/lib/domain/access'
+import { mayBeLimited, type Role } from '@/lib/domain/access'
+import { CAN_RETURN, HAS_PASSWORD, IS_OWNER } from '@/lib/sign-in/read-way-back'
+import { removeWaysIn } from '@/lib/sign-in/remove-ways-in'
 import type { Identity } from './identity'
 import { SignInRefused } from './refused'
 
@@ -14,6 +16,8 @@ export interface Admission {
   role: Role
   /** Whether these settings may make owners and sign in as them. */
   ownersToo: boolean
+  /** Whose session the browser holds already; null where nobody is signed in there. */
+  signedInAs: string | null
   origin: Origin
 }
 
@@ -72,7 +76,10 @@ async function createPerson(client: Queryable, identity: Identity, role: Role, o
   return id
 }
 
-/** The person with this e-mail, to whom the provider's account is linked from now on. */
+/**
+ * The person with this e-mail, to whom the provider's account is linked from now on. Whoever gave them the e-mail need not
+ * be whose it is: every other way in ends. Owners keep theirs, so only somebody who is in as the owner links one.
+ */
 async function linkPerson(client: Queryable, identity: Identity, admission: Admission): Promise<PersonRow> {
   const { rows } = await client.query<PersonRow>(`SELECT ${PERSON} FROM person p WHERE p.email = $1 FOR UPDATE`, [
     identity.email,
@@ -84,10 +91,12 @@ async function linkPerson(client: Queryable, identity: Identity, admission: Admi
     throw new SignInRefused('unverified-email', 'the provider does not vouch for the e-mail of somebody who is here')
   }
   refuseDisabled(person)
-  if (person.role === 'owner' && !admission.ownersToo) {
-    throw new SignInRefused('owner', 'an owner is not linked by settings that no owner made')
+  const actor = actorOf(person, admission.origin)
+  if (person.role !== 'owner') await removeWaysIn(client, actor)
+  else if (!admission.ownersToo || admission.signedInAs !== person.id) {
+    throw new SignInRefused('owner', 'an owner is linked only while signed in, and by settings that an owner made')
   }
-  await addMethod(client, actorOf(person, admission.origin), identity)
+  await addMethod(client, actor, identity)
   return person
 }
 
@@ -113,7 +122,7 @@ async function welcome(client: Queryable, { id }: PersonRow, role: Role, admissi
   if (person === undefined) throw new SignInRefused('expired', 'the person was removed meanwhile')
   refuseDisabled(person)
   if (person.role === role || (person.role === 'owner' && (await staysOwner(client, id, admission)))) return id
-  const limited = person.limited && !atLeast(role, 'admin')
+  const limited = person.limited && mayBeLimited(role)
   await client.query('UPDATE person SET role = $2, limited_to_teams = $3, updated_at = now() WHERE id = $1', [
     id,
     role,
@@ -134,9 +143,8 @@ async function welcome(client: Queryable, { id }: PersonRow, role: Role, admissi
 async function staysOwner(client: Queryable, id: string, { ownersToo }: Admission): Promise<boolean> {
   if (!ownersToo) return true
   const { rows } = await client.query<{ stays: boolean }>(
-    `SELECT EXISTS (SELECT FROM sign_in_method WHERE person_id = $1 AND password IS NOT NULL)
-         OR NOT EXISTS (SELECT FROM person p JOIN sign_in_method m ON m.person_id = p.id
-                        WHERE p.role = 'owner' AND p.disabled_at IS NULL AND p.id <> $1) AS stays`,
+    `SELECT EXISTS (SELECT FROM person p WHERE p.id = $1 AND ${HAS_PASSWORD})
+         OR NOT EXISTS (SELECT FROM person p WHERE p.id <> $1 AND ${IS_OWNER} AND ${CAN_RETURN}) AS stays`,
     [id],
   )
   return rows[0]?.stays ?? true

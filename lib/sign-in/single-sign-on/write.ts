@@ -2,12 +2,14 @@
 import 'server-only'
 import type { Actor } from '@/lib/audit/contract'
 import { recordChange } from '@/lib/audit/write'
+import type { Queryable } from '@/lib/db/pool'
 import { inTransaction } from '@/lib/db/transaction'
-import type { Role } from '@/lib/domain/access'
+import { mayGrant, type Role } from '@/lib/domain/access'
 import { readConfiguration } from '@/lib/env.mjs'
 import { AppError } from '@/lib/errors'
 import { seal } from '@/lib/secrets/cipher'
 import { deleteSetting, lockSetting, purposeOf, storeSetting } from '@/lib/secrets/settings'
+import { readDependsOnProvider } from '@/lib/sign-in/read-way-back'
 import { checkOutsideUrl } from '@/lib/wire/outside-fetch'
 import type { RoleGroups } from './contract'
 import { SETTING, type StoredSettings, storedSettings } from './settings'
@@ -33,13 +35,14 @@ const SUBJECT = { kind: 'setting', id: SETTING, name: 'Single sign-on' }
 /**
  * Stores the settings; the secret is sealed.
  * @throws AppError INVALID for an issuer that may not be asked, FORBIDDEN where only an owner may, CONFLICT where the
- *   environment decides
+ *   environment decides, or where another issuer would leave no owner who can come back
  */
 export async function saveSingleSignOn(steward: Steward, input: SingleSignOnInput): Promise<void> {
   refuseWhereEnvironmentDecides()
   await checkIssuer(input.issuer)
   await inTransaction(async (client) => {
     const before = parse(await lockSetting(client, SETTING))
+    if (before !== null && before.issuer !== input.issuer) await keepAnOwner(client)
     const ownersToo = mayMakeOwners(steward.role, input, before)
     const after = { ...input, roles: plain(input.roles), clientSecret: sealSecret(input, before), ownersToo }
     await storeSetting(client, SETTING, after)
@@ -52,12 +55,16 @@ export async function saveSingleSignOn(steward: Steward, input: SingleSignOnInpu
   })
 }
 
-/** Forgets the settings; people who came by them keep their accounts. @throws AppError CONFLICT where the environment decides */
+/**
+ * Forgets the settings; people who came by them keep their accounts.
+ * @throws AppError CONFLICT where the environment decides, or where no owner could come back
+ */
 export async function turnOffSingleSignOn(actor: Actor): Promise<void> {
   refuseWhereEnvironmentDecides()
   await inTransaction(async (client) => {
     const before = parse(await lockSetting(client, SETTING))
     if (before === null) return
+    await keepAnOwner(client)
     await deleteSetting(client, SETTING)
     const change = { action: 'single-sign-on.turned-off', subject: SUBJECT, before: withoutSecret(before) }
     await recordChange(client, actor, change)
@@ -69,7 +76,7 @@ export async function turnOffSingleSignOn(actor: Actor): Promise<void> {
  * if an owner wrote what decides about that.
  */
 function mayMakeOwners(role: Role, input: SingleSignOnInput, before: StoredSettings | null): boolean {
-  if (role === 'owner') return true
+  if (mayGrant(role, 'owner')) return true
   if (before?.ownersToo && decisive(before) === decisive(input)) return true
   if (input.roles.owner.length === 0) return false
   const message = 'Only an owner decides which groups make owners.'
@@ -108,6 +115,16 @@ async function checkIssuer(issuer: string): Promise<void> {
 function refuseWhereEnvironmentDecides(): void {
   if (readConfiguration().singleSignOn === null) return
   throw new AppError('CONFLICT', 'Single sign-on is set up by the environment (FAULTLINE_OIDC_…): change it there.')
+}
+
+/** @throws AppError CONFLICT while the provider is the only way in for every owner */
+async function keepAnOwner(client: Queryable): Promise<void> {
+  if (!(await readDependsOnProvider(client))) return
+  throw new AppError(
+    'CONFLICT',
+    'No owner has a password, so without this provider no owner could sign in. Nothing was changed. ' +
+      'First an owner sets a password under Settings, Account.',
+  )
 }
 
 function parse(value: unknown): StoredSettings | null {

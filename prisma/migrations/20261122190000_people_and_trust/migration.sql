@@ -76,6 +76,7 @@ CREATE TABLE "second_factor" (
     "verified" BOOLEAN NOT NULL DEFAULT false,
     "failed_verification_count" INTEGER NOT NULL DEFAULT 0,
     "locked_until" TIMESTAMPTZ(3),
+    "last_step" BIGINT,
 
     CONSTRAINT "second_factor_pkey" PRIMARY KEY ("id")
 );

@@ -4,10 +4,10 @@ import { redirect } from 'next/navigation'
 import { AuditEmpty } from '@/components/settings/audit/audit-empty'
 import { AuditFilters } from '@/components/settings/audit/audit-filters'
 import { auditCsvHref, auditHref } from '@/components/settings/audit/audit-href'
-import { AuditPager } from '@/components/settings/audit/audit-pager'
 import { AuditSubject } from '@/components/settings/audit/audit-subject'
 import { AuditTable } from '@/components/settings/audit/audit-table'
 import { PageHead } from '@/components/settings/frame/page-head'
+import { Pager } from '@/components/settings/frame/pager'
 import { buttonClass } from '@/components/ui/button-class'
 import { FormNotice } from '@/components/ui/form-notice'
 import { requirePage } from '@/lib/access/page'
@@ -56,7 +56,11 @@ export default async function AuditPage({ searchParams }: PageProps<'/settings/a
       ) : (
         <AuditTable entries={entries} filter={filter} />
       )}
-      <AuditPager filter={filter} cursor={cursor} nextCursor={nextCursor} />
+      <Pager
+        label="Pages of the audit"
+        first={cursor === null ? null : { href: auditHref(filter), words: 'Newest' }}
+        next={nextCursor === null ? null : { href: auditHref(filter, nextCursor), words: 'Older' }}
+      />
     </>
   )
 }

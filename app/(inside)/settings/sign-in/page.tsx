@@ -7,6 +7,7 @@ import { SignInState } from '@/components/settings/sign-in/sign-in-state'
 import { SingleSignOnForm } from '@/components/settings/sign-in/single-sign-on-form'
 import { TurnOff } from '@/components/settings/sign-in/turn-off'
 import { requirePage } from '@/lib/access/page'
+import { mayGrant } from '@/lib/domain/access'
 import { describeSingleSignOn } from '@/lib/sign-in/single-sign-on/read'
 
 export const metadata: Metadata = {
@@ -17,7 +18,6 @@ export const metadata: Metadata = {
 export default async function SignInSettingsPage() {
   const principal = await requirePage('sign-in:manage')
   const view = await describeSingleSignOn(await headers())
-  const isOwner = principal.role === 'owner'
   return (
     <>
       <header className="mb-4">
@@ -50,7 +50,7 @@ export default async function SignInSettingsPage() {
             <h2 id="provider" className="mb-3 text-base font-semibold">
               Identity provider
             </h2>
-            <SingleSignOnForm view={view} mayMakeOwners={isOwner} />
+            <SingleSignOnForm view={view} mayMakeOwners={mayGrant(principal.role, 'owner')} />
           </section>
         )}
         {view.from === 'nobody' ? null : <CheckProvider />}

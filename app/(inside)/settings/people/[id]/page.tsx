@@ -11,8 +11,7 @@ import { TeamsForm } from '@/components/settings/people/teams-form'
 import { WaysIn } from '@/components/settings/people/ways-in'
 import { FormNotice } from '@/components/ui/form-notice'
 import { requirePage } from '@/lib/access/page'
-import { atLeast, mayGrant, type Principal, ROLES } from '@/lib/domain/access'
-import type { PersonView } from '@/lib/people/contract'
+import { mayBeLimited, mayGrant, ROLES, whyNotSteward } from '@/lib/domain/access'
 import { findPerson } from '@/lib/people/read'
 import { listTeamChoices } from '@/lib/teams/read'
 
@@ -22,7 +21,7 @@ export default async function PersonPage({ params }: PageProps<'/settings/people
   const principal = await requirePage('people:manage')
   const [person, teams] = await Promise.all([findPerson((await params).id), listTeamChoices()])
   if (person === null) notFound()
-  const reason = whyNot(principal, person)
+  const reason = whyNotSteward(principal, person)
   return (
     <>
       <PageHead
@@ -43,9 +42,7 @@ export default async function PersonPage({ params }: PageProps<'/settings/people
           </Section>
           <Section
             title="Teams"
-            lead={
-              atLeast(person.role, 'admin') ? 'Admins and owners see every account, whatever their teams.' : undefined
-            }
+            lead={mayBeLimited(person.role) ? undefined : 'Admins and owners see every account, whatever their teams.'}
           >
             <TeamsForm person={person} teams={teams} />
           </Section>
@@ -70,12 +67,4 @@ export default async function PersonPage({ params }: PageProps<'/settings/people
       </p>
     </>
   )
-}
-
-/** Why the reader may not change this person; null where they may. */
-function whyNot(principal: Principal, { id, name, role }: PersonView): string | null {
-  if (principal.id === id) {
-    return 'This is you. Name, e-mail, password, second factor and sessions are under Account; your role and teams are for another owner or admin to change.'
-  }
-  return mayGrant(principal.role, role) ? null : `${name} is an ${role}: only an owner may change that.`
 }

@@ -10,16 +10,15 @@ import { RenameTeam } from '@/components/settings/teams/rename-team'
 import { TeamAccounts } from '@/components/settings/teams/team-accounts'
 import { TeamMembers } from '@/components/settings/teams/team-members'
 import { requirePage } from '@/lib/access/page'
-import { listNames } from '@/lib/people/read'
-import { findTeam } from '@/lib/teams/read'
+import { findTeam, listAddable } from '@/lib/teams/read'
 
 export const metadata: Metadata = { title: 'Team' }
 
 export default async function TeamPage({ params }: PageProps<'/settings/teams/[id]'>) {
   await requirePage('teams:manage')
-  const [team, people] = await Promise.all([findTeam((await params).id), listNames()])
+  const { id } = await params
+  const [team, addable] = await Promise.all([findTeam(id), listAddable(id)])
   if (team === null) notFound()
-  const members = new Set(team.members.map(({ id }) => id))
   return (
     <>
       <PageHead
@@ -33,10 +32,18 @@ export default async function TeamPage({ params }: PageProps<'/settings/teams/[i
       <div className="flex flex-col gap-4">
         <Section
           title="Members"
-          lead="Whether somebody sees only the accounts of their teams is set on their own page."
+          lead={
+            <>
+              Whether somebody sees only the accounts of their teams is set on their page under{' '}
+              <Link href="/settings/people" className="text-accent underline">
+                People
+              </Link>
+              .
+            </>
+          }
         >
           <TeamMembers team={team} />
-          <AddMember teamId={team.id} others={people.filter(({ id }) => !members.has(id))} />
+          <AddMember teamId={team.id} addable={addable} />
         </Section>
         <Section title="AWS accounts">
           <TeamAccounts team={team} />
