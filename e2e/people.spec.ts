@@ -13,7 +13,7 @@ import { historyOf } from './stand-in/outage'
 /** The page of the provider has no icon. */
 const THEIR_ICON = /favicon\.ico/
 /** A page may ask once more between the end of its session and its own. */
-const LAST_QUESTION = /status of 401.*\/api\/(freshness|live|sources)/
+const LAST_QUESTION = /status of 401.*\/api\//
 const PASSWORD = 'four plain words here'
 
 test.use({

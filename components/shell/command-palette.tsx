@@ -50,9 +50,9 @@ export function CommandPalette({ settings, signOut, onDone }: CommandPaletteProp
   const hits = typed.trim().length > 1 ? (events.data ?? []) : []
   const ids = [
     ...pages.map(({ id }) => id),
+    ...commands.map(({ id }) => id),
     ...found.map(({ value }) => `service ${value}`),
     ...hits.map(({ id }) => `event ${id}`),
-    ...commands.map(({ id }) => id),
   ]
   // Results come and go while somebody types; cmdk alone may be left with a choice that is gone, and Enter with none.
   const active = ids.includes(picked) ? picked : (ids[0] ?? '')
@@ -82,6 +82,12 @@ export function CommandPalette({ settings, signOut, onDone }: CommandPaletteProp
             <PaletteItem key={page.id} id={page.id} label={page.label} onPick={finish(page.run)} />
           ))}
         </PaletteGroup>
+        {/* Known beforehand, so above what comes later: nothing moves under the finger that goes to Enter. */}
+        <PaletteGroup heading="Actions" count={commands.length}>
+          {commands.map(({ id, label, shortcut, run }) => (
+            <PaletteItem key={id} id={id} label={label} shortcut={shortcut} onPick={finish(run)} />
+          ))}
+        </PaletteGroup>
         <PaletteGroup heading="Services" count={found.length}>
           {found.map(({ value, label, events: count }) => (
             <PaletteItem
@@ -96,11 +102,6 @@ export function CommandPalette({ settings, signOut, onDone }: CommandPaletteProp
         <PaletteGroup heading="Events" count={hits.length}>
           {hits.map((event) => (
             <PaletteEvent key={event.id} event={event} onPick={finish(() => go(`/?event=${event.id}`))} />
-          ))}
-        </PaletteGroup>
-        <PaletteGroup heading="Actions" count={commands.length}>
-          {commands.map(({ id, label, shortcut, run }) => (
-            <PaletteItem key={id} id={id} label={label} shortcut={shortcut} onPick={finish(run)} />
           ))}
         </PaletteGroup>
       </Command.List>
