@@ -2,9 +2,10 @@
 'use server'
 import { action, type By } from '@/lib/access/action'
 import { addressed } from './link-address'
-import { invitationForm, personForm, roleForm, teamsForm } from './schemas'
+import { emailForm, invitationForm, personForm, roleForm, teamsForm } from './schemas'
 import type { Steward } from './steward'
 import { assignTeams, changeRole, disablePerson, enablePerson } from './write'
+import { changeEmail } from './write-email'
 import { inviteSomeone } from './write-invitation'
 import { endSessions, renewLink, resetSecondFactor } from './write-ways-in'
 
@@ -18,6 +19,10 @@ export const inviteSomeoneAction = action('people:manage', invitationForm, async
 
 export const changeRoleAction = action('people:manage', roleForm, ({ id, role }, by) =>
   changeRole(steward(by), id, role),
+)
+
+export const changeEmailAction = action('people:manage', emailForm, ({ id, email }, by) =>
+  changeEmail(steward(by), id, email),
 )
 
 export const assignTeamsAction = action('people:manage', teamsForm, ({ id, teams, limited }, by) =>

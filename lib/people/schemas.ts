@@ -18,6 +18,7 @@ function tickedTeams(fields: Readonly<Record<string, unknown>>): string[] {
 }
 
 export const personForm = z.object({ id })
+export const emailForm = z.object({ id, email: emailAddress })
 export const roleForm = z.object({ id, role })
 export const teamsForm = z
   .looseObject({ id, limited })

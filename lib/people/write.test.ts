@@ -8,6 +8,7 @@ import { findPerson } from './read'
 import { findPersonBySession } from './read-session'
 import type { Steward } from './steward'
 import { assignTeams, changeRole, disablePerson, enablePerson } from './write'
+import { changeEmail } from './write-email'
 import { endSessions, renewLink, resetSecondFactor } from './write-ways-in'
 
 withDatabase()
@@ -18,6 +19,7 @@ async function buildSteward(role: Role, name = 'Olga'): Promise<Steward> {
 
 const VERBS: [string, (steward: Steward, id: string) => Promise<unknown>][] = [
   ['change the role of', (steward, id) => changeRole(steward, id, 'viewer')],
+  ['change the e-mail of', (steward, id) => changeEmail(steward, id, 'new@example.org')],
   ['assign teams to', (steward, id) => assignTeams(steward, id, { teams: [], limited: false })],
   ['disable', disablePerson],
   ['enable', enablePerson],
@@ -240,4 +242,33 @@ test('endSessions ends those of one person only', async () => {
   await endSessions(admin, id)
   expect(await findPersonBySession(token)).toBeNull()
   expect(await findPersonBySession(stays)).not.toBeNull()
+})
+
+describe('an e-mail', () => {
+  test('is changed, and the entry says from what to what', async () => {
+    const steward = await buildSteward('admin')
+    const id = await buildPerson({ name: 'Mira' })
+    await changeEmail(steward, id, 'mira.b@example.org')
+    expect((await findPerson(id))?.email).toBe('mira.b@example.org')
+    const { rows } = await pool().query('SELECT action, actor_name, before, after FROM audit_entry')
+    expect(rows).toEqual([
+      {
+        action: 'person.changed',
+        actor_name: 'Olga',
+        before: { email: 'mira@example.org' },
+        after: { email: 'mira.b@example.org' },
+      },
+    ])
+  })
+
+  test('of somebody else is refused beside the field', async () => {
+    const steward = await buildSteward('admin')
+    await buildPerson({ name: 'Noah' })
+    const id = await buildPerson({ name: 'Mira' })
+    await expect(changeEmail(steward, id, 'noah@example.org')).rejects.toMatchObject({
+      code: 'CONFLICT',
+      fields: { email: expect.stringContaining('Somebody else') },
+    })
+    expect((await findPerson(id))?.email).toBe('mira@example.org')
+  })
 })

@@ -3,6 +3,7 @@ import 'server-only'
 import type { Actor } from '@/lib/audit/contract'
 import { recordChange } from '@/lib/audit/write'
 import { announce } from '@/lib/db/announce'
+import { isTaken } from '@/lib/db/is-taken'
 import type { Queryable } from '@/lib/db/pool'
 import type { Role } from '@/lib/domain/access'
 import { AppError } from '@/lib/errors'
@@ -53,11 +54,8 @@ export async function writeEmail(client: Queryable, actor: Actor, before: string
   await recordPerson(client, actor, { before: { email: before }, after: { email } })
 }
 
-/** PostgreSQL's code for a value that another row has (unique_violation). */
-const TAKEN = '23505'
-
-function refuseTaken(error: Error): never {
-  if (!('code' in error) || error.code !== TAKEN) throw error
+function refuseTaken(error: unknown): never {
+  if (!isTaken(error)) throw error
   const sentence = 'Somebody else here has this e-mail address.'
   throw new AppError('CONFLICT', `${sentence} Nothing was changed.`, { email: sentence })
 }

@@ -171,6 +171,7 @@ export const PAGES: Record<string, PageDoor> = {
 export const ACTIONS: Record<string, Record<string, Door>> = {
   'lib/people/actions.ts': {
     assignTeamsAction: 'administrators',
+    changeEmailAction: 'administrators',
     changeRoleAction: 'administrators',
     disablePersonAction: 'administrators',
     enablePersonAction: 'administrators',

@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation'
 import { PageHead } from '@/components/settings/frame/page-head'
 import { Section } from '@/components/settings/frame/section'
 import { DisablePerson } from '@/components/settings/people/disable-person'
+import { EmailForm } from '@/components/settings/people/email-form'
 import { PersonFacts } from '@/components/settings/people/person-facts'
 import { RoleForm } from '@/components/settings/people/role-form'
 import { TeamsForm } from '@/components/settings/people/teams-form'
@@ -45,6 +46,9 @@ export default async function PersonPage({ params }: PageProps<'/settings/people
             lead={mayBeLimited(person.role) ? undefined : 'Admins and owners see every account, whatever their teams.'}
           >
             <TeamsForm person={person} teams={teams} />
+          </Section>
+          <Section title="E-mail" lead="They sign in with it, and single sign-on knows them by it.">
+            <EmailForm person={person} />
           </Section>
           <Section title="Ways in" lead="For a forgotten password, a lost phone, a browser left open somewhere.">
             <WaysIn person={person} />
