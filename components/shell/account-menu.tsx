@@ -63,7 +63,7 @@ export function AccountMenu({ name, email, role }: Account) {
 
 /** The first letters of the first and the last word. */
 function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean)
+  const words = name.match(/\p{L}[^\s]*/gu) ?? []
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words
   return ends
     .map((word) => [...(word ?? '')][0] ?? '')

@@ -11,7 +11,6 @@ interface PasswordFieldProps {
   autoComplete: 'current-password' | 'new-password'
   hint?: string
   problem?: string | undefined
-  autoFocus?: boolean
 }
 
 const never = () => () => {}

@@ -4,6 +4,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Origin } from '@/lib/audit/contract'
 import type { Principal } from '@/lib/domain/access'
 import { AppError } from '@/lib/errors'
+import { networkOf } from '@/lib/wire/network-of'
 
 /** Requests a second, of one token, of one person, or of all strangers at one address. */
 export const REQUESTS_PER_SECOND = 100
@@ -23,7 +24,7 @@ export async function countRequest({ kind, id }: Principal): Promise<void> {
 
 /** @throws AppError RATE_LIMITED once strangers at this address have asked too often */
 export async function countStranger({ address }: Origin): Promise<void> {
-  await count(`address ${address ?? 'unknown'}`)
+  await count(`address ${networkOf(address)}`)
 }
 
 async function count(key: string): Promise<void> {

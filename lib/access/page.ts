@@ -10,7 +10,7 @@ import { findPrincipal } from './principal'
 /** Who asks for the page that is being drawn; null for strangers. Asked once per page, however many parts want it. */
 export const currentPrincipal = cache(async (): Promise<Principal | null> => findPrincipal(await headers()))
 
-/** The principal; never returns for strangers (303 to /sign-in) and for those who may not (403). */
+/** The principal; never returns for strangers (307 to /sign-in) and for those who may not (403). */
 export async function requirePage(permission: Permission): Promise<Principal> {
   const principal = await currentPrincipal()
   if (principal === null) redirect(`/sign-in?next=${encodeURIComponent(await requestedPath())}` as Route)

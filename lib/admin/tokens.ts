@@ -1,15 +1,13 @@
 /** `npm run admin -- token …`. */
-import { COMMAND_LINE } from '@/lib/audit/contract'
 import { plainName } from '@/lib/domain/plain-name'
 import { AppError } from '@/lib/errors'
 import { LONGEST_TOKEN_NAME, type TokenView } from '@/lib/tokens/contract'
 import { listTokens } from '@/lib/tokens/read'
-import { createToken, type Grantor, revokeToken } from '@/lib/tokens/write'
+import { createToken, revokeToken } from '@/lib/tokens/write'
 import type { CreateToken, RevokeToken } from './command.mjs'
+import { OPERATOR } from './operator'
 import { type Outcome, table } from './outcome'
 
-/** Whoever can run commands here can read the database as well: nothing is gained by giving them less. */
-const OPERATOR: Grantor = { actor: COMMAND_LINE, role: 'owner' }
 const DAY_MS = 86_400_000
 
 /** Prints the token. @throws AppError INVALID for a name that cannot be used */

@@ -9,13 +9,12 @@ import { inviteSomeone } from '@/lib/people/write-invitation'
 import { endSessions, type NewLink, renewLink, resetSecondFactor } from '@/lib/people/write-ways-in'
 import { passwordProblem } from '@/lib/sign-in/password-rules'
 import type { ChangeUser, CreateUser } from './command.mjs'
+import { OPERATOR } from './operator'
 import { type Outcome, table } from './outcome'
 import { readFirstLine } from './read-first-line'
 import { readOwnerState } from './read-owner-state'
 import { createPersonWithPassword } from './write-person'
 
-/** Whoever can run commands here can read the database as well: nothing is gained by giving them less. */
-const OPERATOR = { actor: COMMAND_LINE, role: 'owner' } as const
 const LONGEST_NAME = 100
 
 /** Prints a link, or takes the password from standard input. @throws AppError INVALID, CONFLICT */

@@ -3,7 +3,7 @@ import 'server-only'
 import { pool } from '@/lib/db/pool'
 import type { PeoplePage, PersonView } from './contract'
 
-// Sessions go when they end; the audit remembers the last change.
+// Sessions that are over stay, since they say when somebody was last seen; those that were ended are gone.
 const PERSON = `
   SELECT p.id, p.name, p.email, p.role, p.limited_to_teams AS "limitedToTeams", p.two_factor_enabled AS "secondFactor",
          ways.password AS "hasPassword", ways.provider AS "hasProvider", seen.sessions,

@@ -1,4 +1,4 @@
-/** Gives somebody another e-mail address; single sign-on knows people by it, so only administrators do. */
+/** Gives somebody else another e-mail address: single sign-on knows people by it, so of their own only owners change it. */
 import 'server-only'
 import { isTaken } from '@/lib/db/is-taken'
 import { AppError } from '@/lib/errors'

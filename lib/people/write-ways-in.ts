@@ -63,8 +63,11 @@ export async function makeLink(
   return { name, email, secret: await createAccessLink(client, { personId: id, validMs: PERSON_LINK_MS }), until }
 }
 
-/** How many sessions there were. */
+/** How many open sessions there were; those that were over go with them. */
 export async function endSessionsOf(client: Queryable, id: string): Promise<number> {
-  const { rowCount } = await client.query('DELETE FROM session WHERE person_id = $1', [id])
-  return rowCount ?? 0
+  const { rows } = await client.query<{ open: boolean }>(
+    'DELETE FROM session WHERE person_id = $1 RETURNING expires_at > now() AS open',
+    [id],
+  )
+  return rows.filter(({ open }) => open).length
 }

@@ -14,8 +14,8 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
 import { createLog } from '@/lib/log'
+import { networkOf } from '@/lib/wire/network-of'
 import { BoundedLimiter } from './bounded-limiter'
-import { networkOf } from './network-of'
 import { isFamiliarAddress } from './read-familiar-address'
 
 const MINUTE = 60

@@ -48,8 +48,6 @@ function createAuth() {
       fields: { userId: 'personId' },
       expiresIn: SESSION_SECONDS,
       disableSessionRefresh: true,
-      // Changing how one signs in needs a fresh sign-in, but for the first owner, who came by link: one hour.
-      freshAge: 3_600,
     },
     account: {
       modelName: 'signInMethod',

@@ -1,9 +1,10 @@
 /** Changes teams: their name, accounts and members. Each verb is audited and announced in its transaction. */
 import 'server-only'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Actor } from '@/lib/audit/contract'
 import { type AuditedChange, recordChange } from '@/lib/audit/write'
 import { announce } from '@/lib/db/announce'
+import { isTaken } from '@/lib/db/is-taken'
 import { inTransaction } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
 
@@ -142,11 +143,6 @@ async function nameOf(client: pg.PoolClient, personId: string): Promise<string> 
   const [person] = rows
   if (person === undefined) throw new AppError('NOT_FOUND', 'There is no such person. Nothing was changed.')
   return person.name
-}
-
-/** PostgreSQL's unique_violation. */
-function isTaken(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && error.code === '23505'
 }
 
 function nameTaken(name: string): AppError {

@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000
 const newToken = z.object({
   name: plainName(LONGEST_TOKEN_NAME),
   role: z.enum(ROLES, 'Choose a role.'),
-  days: z.enum(['never', ...TOKEN_DAYS.map(String)], 'Choose one of the lives.'),
+  days: z.enum(['never', ...TOKEN_DAYS.map(String)], 'Choose when it expires.'),
 })
 
 /** Makes a token and answers it, once. */

@@ -21,15 +21,13 @@ export function typedOf(form: FormData): Record<string, string> {
   return typed
 }
 
-/** A name that stands several times, or ends in [], becomes a list. */
+/** The first text under each name. */
 function valuesOf(form: FormData): Record<string, unknown> {
   const values: Record<string, unknown> = {}
   for (const name of new Set(form.keys())) {
     // Next.js's own fields.
     if (name.startsWith('$ACTION')) continue
-    const all = form.getAll(name).filter((value) => typeof value === 'string')
-    if (name.endsWith('[]')) values[name.slice(0, -2)] = all
-    else values[name] = all[0]
+    values[name] = form.getAll(name).find((value) => typeof value === 'string')
   }
   return values
 }

@@ -8,6 +8,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import { changeEmailAction } from '@/lib/people/actions'
 import type { PersonView } from '@/lib/people/contract'
+import { isPlaceholder } from '@/lib/sign-in/contract'
 import { IDLE } from '@/lib/wire/action-result'
 
 export function EmailForm({ person }: { person: Pick<PersonView, 'id' | 'name' | 'email'> }) {
@@ -24,7 +25,7 @@ export function EmailForm({ person }: { person: Pick<PersonView, 'id' | 'name' |
         type="email"
         autoComplete="off"
         required
-        defaultValue={refused?.typed.email ?? person.email}
+        defaultValue={refused?.typed.email ?? (isPlaceholder(person.email) ? '' : person.email)}
         problem={refused?.fields.email}
       />
       <SubmitButton waiting="Saving…" variant="secondary" className="self-start">

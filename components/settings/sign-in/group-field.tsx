@@ -36,7 +36,7 @@ export function GroupField({ role, hint, defaultValue, problem, readOnly = false
         className="field-text mt-auto w-full min-w-0 rounded-md border border-line-field bg-surface px-2.5 py-1.5 font-mono text-ink read-only:bg-sunken read-only:text-ink-muted aria-invalid:border-disruption"
       />
       {problem ? (
-        <p id={`${id}-problem`} className="text-xs text-pretty text-disruption">
+        <p id={`${id}-problem`} role="alert" className="text-xs text-pretty text-disruption">
           {problem}
         </p>
       ) : null}

@@ -60,7 +60,7 @@ export function NewToken({ origin, roles }: NewTokenProps) {
           problem={refused?.fields.role}
         />
         <SelectField
-          label="Life"
+          label="Expires after"
           name="days"
           options={LIVES}
           defaultValue={refused?.typed.days ?? String(DEFAULT_TOKEN_DAYS)}

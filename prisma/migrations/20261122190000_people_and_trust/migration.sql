@@ -174,9 +174,6 @@ CREATE UNIQUE INDEX "session_token_key" ON "session"("token");
 CREATE INDEX "session_person_id_idx" ON "session"("person_id");
 
 -- CreateIndex
-CREATE INDEX "session_expires_at_idx" ON "session"("expires_at");
-
--- CreateIndex
 CREATE INDEX "sign_in_method_person_id_idx" ON "sign_in_method"("person_id");
 
 -- CreateIndex

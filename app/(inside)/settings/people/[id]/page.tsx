@@ -14,6 +14,7 @@ import { FormNotice } from '@/components/ui/form-notice'
 import { requirePage } from '@/lib/access/page'
 import { mayBeLimited, mayGrant, ROLES, whyNotSteward } from '@/lib/domain/access'
 import { findPerson } from '@/lib/people/read'
+import { isPlaceholder } from '@/lib/sign-in/contract'
 import { listTeamChoices } from '@/lib/teams/read'
 
 export const metadata: Metadata = { title: 'Person' }
@@ -33,7 +34,7 @@ export default async function PersonPage({ params }: PageProps<'/settings/people
           </Link>
         }
       >
-        <span className="break-all">{person.email}</span>
+        <span className="break-all">{isPlaceholder(person.email) ? 'no e-mail yet' : person.email}</span>
       </PageHead>
       <PersonFacts person={person} />
       {reason === null ? (
