@@ -3,6 +3,7 @@
  * Plain JavaScript because the launcher needs it before anything is installed or built.
  */
 import path from 'node:path'
+import { readAws } from './env/aws.mjs'
 import { readNetworks } from './env/networks.mjs'
 import { readSingleSignOn } from './env/single-sign-on.mjs'
 import { Variables } from './env/variables.mjs'
@@ -26,7 +27,10 @@ export class ConfigurationError extends Error {
  * @property {string[]} allowedPrivateHosts Names, addresses and ranges, in lower case, that URLs entered by people may
  *   reach although they are private.
  * @property {import('./env/single-sign-on.mjs').SingleSignOn | null} singleSignOn
+ * @property {import('./env/aws.mjs').AwsSettings} aws How AWS is reached, and the connection that the environment makes.
  * @property {number} pollSeconds Seconds between two polls of one source.
+ * @property {number} rereadSeconds Seconds between two whole readings of what AWS Health holds open.
+ * @property {boolean} demo Whether what is shown is invented: `npm run demo`.
  * @property {string} publicFeedUrl
  * @property {string[]} publicHistoryUrls Hosts of the history archive, each a fail-over of the ones before it.
  * @property {string} serviceCatalogUrl
@@ -66,7 +70,10 @@ export function readConfiguration(env = process.env, root = process.cwd()) {
     ...readSecretKeys(variables),
     allowedPrivateHosts: readNetworks(variables, 'FAULTLINE_ALLOW_PRIVATE_URLS', { names: true }),
     singleSignOn: readSingleSignOn(variables),
+    aws: readAws(variables),
     pollSeconds: variables.whole('FAULTLINE_POLL_SECONDS', 60, 1, 86_400),
+    rereadSeconds: variables.whole('FAULTLINE_REREAD_SECONDS', 3_600, 1, 604_800),
+    demo: variables.oneOf('FAULTLINE_DEMO', ['0', '1'], '0') === '1',
     publicFeedUrl: variables.url('FAULTLINE_PUBLIC_FEED_URL') ?? DEFAULTS.publicFeedUrl,
     publicHistoryUrls: variables.urls('FAULTLINE_PUBLIC_HISTORY_URLS') ?? DEFAULTS.publicHistoryUrls,
     serviceCatalogUrl: variables.url('FAULTLINE_SERVICE_CATALOG_URL') ?? DEFAULTS.serviceCatalogUrl,

@@ -137,3 +137,49 @@ it('says no more than one line for each variable that is wrong', () => {
     }),
   ).toHaveLength(5)
 })
+
+describe('AWS', () => {
+  it('makes no connection unless told', () => {
+    expect(readConfiguration({}).aws).toEqual({
+      connection: null,
+      queueUrls: [],
+      region: null,
+      hasHealthEndpoint: false,
+      dnsServer: null,
+    })
+  })
+
+  it('takes a connection, queues, a resolver, and the Region and endpoint of the SDK', () => {
+    const { aws, rereadSeconds } = readConfiguration({
+      FAULTLINE_AWS: 'organization',
+      FAULTLINE_AWS_QUEUES: 'https://sqs.us-east-1.amazonaws.com/1/a,http://127.0.0.1:9/1/b',
+      FAULTLINE_DNS_SERVER: '127.0.0.1:5353',
+      FAULTLINE_REREAD_SECONDS: '5',
+      AWS_ENDPOINT_URL_HEALTH: 'http://127.0.0.1:9',
+      AWS_DEFAULT_REGION: 'eu-west-1',
+    })
+    expect(aws).toEqual({
+      connection: 'organization',
+      queueUrls: ['https://sqs.us-east-1.amazonaws.com/1/a', 'http://127.0.0.1:9/1/b'],
+      region: 'eu-west-1',
+      hasHealthEndpoint: true,
+      dnsServer: { host: '127.0.0.1', port: 5353 },
+    })
+    expect(rereadSeconds).toBe(5)
+  })
+
+  it.each([
+    ['[::1]:53', { host: '[::1]', port: 53 }],
+    ['resolver.example.org', { host: 'resolver.example.org', port: 53 }],
+  ])('reads %s as a resolver', (text, dnsServer) => {
+    expect(readConfiguration({ FAULTLINE_DNS_SERVER: text }).aws.dnsServer).toEqual(dnsServer)
+  })
+
+  it.each(['127.0.0.1:0', '127.0.0.1:99999', ':53', '127.0.0.1:x'])('refuses %s as a resolver', (text) => {
+    expect(problemsOf({ FAULTLINE_DNS_SERVER: text })).toEqual([expect.stringMatching(/^FAULTLINE_DNS_SERVER=/)])
+  })
+
+  it('refuses another word for a connection', () => {
+    expect(problemsOf({ FAULTLINE_AWS: 'org' })).toEqual([expect.stringMatching(/organization/)])
+  })
+})

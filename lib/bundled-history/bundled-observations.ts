@@ -45,6 +45,7 @@ function eventOf(record: BundledRecord): NormalEvent {
     severity: null,
     peakSeverity: record.peakSeverity,
     summary: record.summary,
+    description: null,
     startedAt,
     endedAt,
     saidAt: endedAt ?? startedAt,

@@ -20,6 +20,7 @@ export function recognisableOfFeed({ event }: Pick<ObservedEvent, 'event'>): Rec
 }
 
 function partsOf(event: ObservedEvent['event']) {
-  const { arn, service, region, startedAt, endedAt, saidAt, updates } = event
-  return { arn, service, region, startedAt, endedAt, saidAt, saidTimes: updates.map(({ observedAt }) => observedAt) }
+  const { arn, service, region, category, scope, startedAt, endedAt, saidAt, updates } = event
+  const saidTimes = updates.map(({ observedAt }) => observedAt)
+  return { arn, service, region, category, scope, startedAt, endedAt, saidAt, saidTimes }
 }

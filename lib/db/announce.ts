@@ -2,8 +2,11 @@
 import 'server-only'
 import type { Queryable } from './pool'
 
-/** events: HealthEvents moved. sources: a source's state moved. access: somebody's right to be here moved. */
-export type Topic = 'events' | 'sources' | 'access'
+/**
+ * events: HealthEvents moved. sources: a source's state moved. accounts: the directory moved. connections: a connection,
+ * or what was found out about it, moved. access: somebody's right to be here moved.
+ */
+export type Topic = 'events' | 'sources' | 'accounts' | 'connections' | 'access'
 
 export interface Change {
   topic: Topic

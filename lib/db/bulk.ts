@@ -19,6 +19,8 @@ export interface BulkColumn<Row> {
 export interface BulkRows {
   /** A FROM item named `given`. */
   from: string
+  /** The same with a column `place`, which numbers the rows from 1. */
+  fromNumbered: string
   /** Expressions over `given`, in the order of the columns. */
   values: string
   names: string
@@ -29,8 +31,10 @@ export interface BulkRows {
 export function bulkRows<Row>(columns: readonly BulkColumn<Row>[], rows: readonly Row[]): BulkRows {
   const names = columns.map((column) => `"${column.name}"`)
   const arrays = columns.map((column, index) => `$${index + 1}::${column.type}[]`)
+  const unnested = `unnest(${arrays.join(', ')})`
   return {
-    from: `unnest(${arrays.join(', ')}) AS given(${names.join(', ')})`,
+    from: `${unnested} AS given(${names.join(', ')})`,
+    fromNumbered: `${unnested} WITH ORDINALITY AS given(${names.join(', ')}, place)`,
     values: columns.map((column) => (column.as ?? '$').replaceAll('$', `given."${column.name}"`)).join(', '),
     names: names.join(', '),
     parameters: columns.map((column) => rows.map(column.value)),

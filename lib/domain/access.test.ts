@@ -16,14 +16,23 @@ import {
   whyNotSteward,
 } from './access'
 
-const READS: Permission[] = ['timeline:read', 'sources:read']
-const ADMINISTERS: Permission[] = ['people:manage', 'teams:manage', 'tokens:manage', 'sign-in:manage', 'audit:read']
+const READS: Permission[] = ['timeline:read', 'sources:read', 'accounts:read']
+const RESPONDS: Permission[] = ['sources:poll', 'events:ingest']
+const ADMINISTERS: Permission[] = [
+  'people:manage',
+  'teams:manage',
+  'tokens:manage',
+  'sign-in:manage',
+  'accounts:manage',
+  'connections:manage',
+  'audit:read',
+]
 
 const MAY: Record<Role, Permission[]> = {
   viewer: [...READS, 'account:manage'],
-  responder: [...READS, 'account:manage'],
-  admin: [...READS, 'account:manage', ...ADMINISTERS],
-  owner: [...READS, 'account:manage', ...ADMINISTERS],
+  responder: [...READS, 'account:manage', ...RESPONDS],
+  admin: [...READS, 'account:manage', ...RESPONDS, ...ADMINISTERS],
+  owner: [...READS, 'account:manage', ...RESPONDS, ...ADMINISTERS],
 }
 
 const anyRole = fc.constantFrom(...ROLES)

@@ -8,12 +8,18 @@ export type Role = (typeof ROLES)[number]
 export const PERMISSIONS = {
   'timeline:read': 'viewer',
   'sources:read': 'viewer',
+  'accounts:read': 'viewer',
+  'sources:poll': 'responder',
+  /** Messages of EventBridge, sent by an API destination. */
+  'events:ingest': 'responder',
   /** One's own name, e-mail, password, second factor and sessions. */
   'account:manage': 'viewer',
   'people:manage': 'admin',
   'teams:manage': 'admin',
   'tokens:manage': 'admin',
   'sign-in:manage': 'admin',
+  'accounts:manage': 'admin',
+  'connections:manage': 'admin',
   'audit:read': 'admin',
 } as const satisfies Record<string, Role>
 

@@ -11,6 +11,10 @@ export interface NormalUpdate {
   /** AWS's words, character set decoded and otherwise unaltered; may hold HTML. */
   text: string
   severity: Severity | null
+  /** The account whose text it was read from; null or left out where it was said to everybody. */
+  account?: string | null
+  /** True where AWS gives its whole text without a time: it was said by `observedAt`, and need not be news then. */
+  isWhole?: boolean
 }
 
 /** A service that AWS names as hit by a HealthEvent. */
@@ -36,6 +40,18 @@ export interface NormalStatusChange {
 /** AWS's words open, closed and upcoming; unknown ones are kept as they are. */
 export type EventStatus = 'open' | 'closed' | 'upcoming' | (string & {})
 
+/** AWS's whole text about a HealthEvent, and what stands beside it. */
+export interface NormalDescription {
+  /** AWS's latest text whole, unaltered; may hold HTML. */
+  text: string
+  /** The account whose text it is; null where it is everybody's. */
+  account: string | null
+  /** ACTION_REQUIRED, ACTION_MAY_BE_REQUIRED, INFORMATIONAL or what AWS wrote; null where it says nothing. */
+  actionability: string | null
+  /** OPERATIONS, SECURITY, BILLING or what AWS wrote. */
+  personas: string[]
+}
+
 /** What one payload says about one HealthEvent. */
 export interface NormalEvent {
   /** AWS's identity; null where a feed gives none: then service + Region + start identify it. */
@@ -55,11 +71,13 @@ export interface NormalEvent {
   /** PUBLIC, ACCOUNT_SPECIFIC, NONE, or what AWS wrote. */
   scope: string
   status: EventStatus
-  /** Severity now; null once resolved. */
+  /** Severity now; null once resolved, and where the source does not tell it. */
   severity: Severity | null
   /** Worst severity that this payload shows. */
   peakSeverity: Severity | null
   summary: string
+  /** Null where the source gives none, as the public feed. */
+  description: NormalDescription | null
   startedAt: Instant
   /** When AWS says it ended; null while it has not said so. */
   endedAt: Instant | null
@@ -71,6 +89,16 @@ export interface NormalEvent {
   updates: NormalUpdate[]
   impactedServices: NormalImpactedService[]
   statusChanges: NormalStatusChange[]
+}
+
+/** A resource that AWS names as hit by a HealthEvent. */
+export interface NormalEntity {
+  /** AWS's name for it: an id, an ARN, `AWS_ACCOUNT`. */
+  value: string
+  arn: string | null
+  /** IMPAIRED, UNIMPAIRED, UNKNOWN, PENDING, RESOLVED or what AWS wrote; null where it gives none. */
+  status: string | null
+  lastUpdatedAt: Instant | null
 }
 
 /** A HealthEvent as one source showed it: normal form beside the payload it was read from. */

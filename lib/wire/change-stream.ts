@@ -66,9 +66,16 @@ function unknown(error: unknown): boolean {
   return true
 }
 
+const EVERYTHING: Change[] = [
+  { topic: 'events' },
+  { topic: 'sources' },
+  { topic: 'accounts' },
+  { topic: 'connections' },
+]
+
 /** Who may be here is nobody's news. */
 function changesOf(signal: Signal): Change[] {
-  if (signal === 'missed') return [{ topic: 'events' }, { topic: 'sources' }]
+  if (signal === 'missed') return EVERYTHING
   return signal.topic === 'access' ? [] : [signal]
 }
 

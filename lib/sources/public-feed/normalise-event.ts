@@ -62,6 +62,7 @@ export function normaliseEvent(received: unknown, context: EventContext): Observ
     category,
     scope: 'PUBLIC',
     summary,
+    description: null,
     startedAt,
     ...outcomeOf({
       listing: context.listing,

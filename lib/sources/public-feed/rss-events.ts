@@ -66,6 +66,7 @@ function eventOf(items: readonly RssItem[]): ObservedEvent {
       severity: last.resolving ? null : severityNow,
       peakSeverity: worstSeverity(items.map((item) => item.severity ?? null)),
       summary: last.summary,
+      description: null,
       startedAt: first.at,
       endedAt: last.resolving ? last.at : null,
       saidAt: last.at,

@@ -1,0 +1,49 @@
+/** An AWS organization or a stand-alone account that we read from, and how we get in. */
+
+/** organization: read as its management or delegated administrator account. account: one account alone. */
+export type ConnectionKind = 'organization' | 'account'
+
+/** AWS's partitions: accounts, Regions and endpoints of one know nothing of another's. */
+export const PARTITIONS = ['aws', 'aws-cn', 'aws-us-gov'] as const
+export type Partition = (typeof PARTITIONS)[number]
+
+/** Where credentials come from; no secret is stored. */
+export type ConnectionCredentials =
+  /** The SDK's own chain: environment, profile, container, instance. */
+  | { from: 'default' }
+  /** A profile of the machine's AWS configuration. */
+  | { from: 'profile'; profile: string }
+  /** A role that the default chain's credentials take. */
+  | { from: 'assume-role'; roleArn: string; externalId: string | null }
+
+export interface AwsConnection {
+  /** `environment` for the one that FAULTLINE_AWS makes. */
+  id: string
+  name: string
+  kind: ConnectionKind
+  partition: Partition
+  origin: 'environment' | 'application'
+  /** False: switched off; nothing is read, what was read stays. */
+  enabled: boolean
+  credentials: ConnectionCredentials
+  /** Regions where resources are looked for; the partition's own where it is empty. */
+  regions: readonly string[]
+  /** SQS queues that EventBridge's rules fill. */
+  queueUrls: readonly string[]
+  /** Whose credentials these are; null until STS has said so once. */
+  accountId: string | null
+  organizationId: string | null
+}
+
+/** The Region in which a partition's global services and AWS Health's active endpoint stand by default. */
+export const HOME_REGION: Readonly<Record<Partition, string>> = {
+  aws: 'us-east-1',
+  'aws-cn': 'cn-northwest-1',
+  'aws-us-gov': 'us-gov-west-1',
+}
+
+/** The partition that a Region belongs to; AWS's commercial one where none is named. */
+export function partitionOfRegion(region: string | null): Partition {
+  if (region?.startsWith('cn-')) return 'aws-cn'
+  return region?.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
+}
