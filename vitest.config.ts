@@ -18,7 +18,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        ssr: { resolve: { conditions: ['react-server', 'module', 'node', 'development|production'] } },
+        ssr: { resolve: { conditions: ['react-server', 'node', 'development|production'] } },
         test: {
           name: 'server',
           include: ['lib/**/*.test.ts', 'app/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}'],

@@ -1,0 +1,22 @@
+/** One request to the stand-in, read from the wire. */
+
+export type ServiceName = 'health' | 'organizations' | 'sts' | 'sqs' | 'config' | 'resource-explorer-2'
+
+export type Input = Record<string, unknown>
+
+export interface Call {
+  service: ServiceName
+  /** AWS's name, such as DescribeEvents. */
+  operation: string
+  input: Input
+  /** Region that the request was signed for. */
+  region: string
+  accessKey: string
+  /** Account that the access key belongs to. */
+  account: string
+  /** Goes off when the client hangs up. */
+  signal: AbortSignal
+}
+
+/** What an operation answers, as the protocol's JSON; or XML for a query protocol. */
+export type Answer = Record<string, unknown> | string
