@@ -7,6 +7,8 @@ const event = (overrides: Partial<Recognisable> = {}): Recognisable => ({
   arn: null,
   service: 'ec2',
   region: 'us-east-1',
+  category: 'issue',
+  scope: 'PUBLIC',
   startedAt: 100 * HOUR,
   endedAt: 101 * HOUR,
   saidAt: 101 * HOUR,
@@ -24,6 +26,9 @@ describe('distanceBetween', () => {
     ['an update in common', { startedAt: 100 * HOUR, saidTimes: [7] }, { startedAt: 109 * HOUR, saidTimes: [6, 7] }, 0],
     ['two ARNs', { arn: 'a' }, { arn: 'b' }, null],
     ['two services', { service: 'ec2' }, { service: 'iam' }, null],
+    ['an event of some accounts', { scope: 'ACCOUNT_SPECIFIC', arn: 'a' }, {}, null],
+    ['an event of nobody knows whom', { scope: 'NONE', arn: 'a' }, { saidTimes: [7] }, null],
+    ['a bundled event and a planned change', { listing: 'bundled' }, { category: 'scheduledChange', arn: 'a' }, null],
     ['a bundled event within a day', { listing: 'bundled' }, { startedAt: 120 * HOUR, endedAt: 121 * HOUR }, 20 * HOUR],
     ['a bundled event two days off', { listing: 'bundled' }, { startedAt: 148 * HOUR, endedAt: 149 * HOUR }, null],
     [
@@ -109,5 +114,6 @@ describe('an RSS feed', () => {
     expect(matchEvents(parts, [whole])).toEqual([0, 0])
     expect(findParts(whole, parts, [0])).toEqual([1])
     expect(findParts(event({ arn: 'b', saidTimes: [9] }), parts, [])).toEqual([])
+    expect(findParts({ ...whole, scope: 'ACCOUNT_SPECIFIC' }, parts, [])).toEqual([])
   })
 })

@@ -7,6 +7,9 @@ export interface Recognisable {
   arn: string | null
   service: string
   region: string
+  category: string
+  /** Only what is said to everybody is recognised by its time: events of accounts often begin together. */
+  scope: string
   startedAt: Instant
   endedAt: Instant | null
   saidAt: Instant
@@ -66,7 +69,7 @@ export function findParts(
     const isPart =
       part.arn === null &&
       part.listing === 'rss' &&
-      placeOf(part) === placeOf(payload) &&
+      arePublicInOnePlace(part, payload) &&
       part.saidTimes.some((time) => payload.saidTimes.includes(time))
     return isPart && !matches.includes(index) ? [index] : []
   })
@@ -102,11 +105,11 @@ function nearestFirst(
 
 /** How far apart two descriptions of what may be one event are, in ms; null where they are two events. */
 export function distanceBetween(a: Recognisable, b: Recognisable): number | null {
-  if ((a.arn !== null && b.arn !== null) || placeOf(a) !== placeOf(b)) return null
+  if ((a.arn !== null && b.arn !== null) || !arePublicInOnePlace(a, b)) return null
   const apart = Math.abs(a.startedAt - b.startedAt)
   if (a.listing === 'bundled' && b.listing === 'bundled') return null
   if (a.listing === 'bundled' || b.listing === 'bundled')
-    return Math.min(apart, gap(reach(a), reach(b))) <= DAY ? apart : null
+    return a.category === b.category && Math.min(apart, gap(reach(a), reach(b))) <= DAY ? apart : null
   if (a.saidTimes.some((time) => b.saidTimes.includes(time))) return 0
   if (apart <= NEAR_START) return apart
   return continues(a, b) || continues(b, a) ? apart : null
@@ -117,6 +120,10 @@ function continues(rest: Recognisable, known: Recognisable): boolean {
   if (rest.listing !== 'rss') return false
   const until = known.endedAt ?? Math.max(known.saidAt, known.startedAt) + DAY
   return rest.startedAt >= known.startedAt && rest.startedAt <= until
+}
+
+function arePublicInOnePlace(a: Recognisable, b: Recognisable): boolean {
+  return a.scope === 'PUBLIC' && b.scope === 'PUBLIC' && placeOf(a) === placeOf(b)
 }
 
 function placeOf(event: Recognisable): string {

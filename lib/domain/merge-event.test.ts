@@ -1,31 +1,54 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { toldDescription, toldSeverity } from './later-word'
+import type { Listing } from './listing'
 import { type EventColumns, hasMoved, isLaterPayload, mergeColumns } from './merge-event'
+import type { Severity } from './severity'
 
-const severity = fc.constantFrom(null, 'informational', 'degradation', 'disruption')
-const columns: fc.Arbitrary<EventColumns> = fc.record({
-  listing: fc.constantFrom('bundled', 'history', 'current'),
-  saidAt: fc.integer({ min: 0, max: 3 }),
-  status: fc.constantFrom('open', 'closed'),
-  fetchedAt: fc.integer({ min: 0, max: 1_000_000 }),
-  arn: fc.constantFrom(null, 'arn'),
-  service: fc.constant('iam'),
-  upstreamService: fc.constant('iam'),
-  serviceName: fc.constantFrom(null, 'IAM'),
-  region: fc.constant('global'),
-  typeCode: fc.constantFrom(null, 'CODE'),
-  category: fc.constant('issue'),
-  scope: fc.constant('PUBLIC'),
-  severity,
-  peakSeverity: severity,
-  summary: fc.string({ maxLength: 3 }),
-  startedAt: fc.integer({ min: 0, max: 5 }),
-  endedAt: fc.option(fc.integer({ min: 5, max: 9 })),
-  timePrecision: fc.constant('exact'),
-  referenceUrl: fc.constantFrom(null, 'https://example.com'),
-  startInferred: fc.constant(false),
-  payloadDigest: fc.string({ maxLength: 3 }),
+const severity = fc.constantFrom<Severity | null>(null, 'informational', 'degradation', 'disruption')
+const listing = fc.constantFrom<Listing>('bundled', 'rss', 'history', 'current', 'eventbridge', 'health')
+const account = fc.constantFrom(null, '111122223333', '222233334444', '333344445555')
+
+const description = fc.record({
+  text: fc.string({ minLength: 1, maxLength: 3 }),
+  account,
+  actionability: fc.constantFrom(null, 'ACTION_REQUIRED'),
+  personas: fc.constantFrom<string[]>([], ['SECURITY', 'OPERATIONS']),
 })
+
+/** What one payload alone says, as lib/events/observation.ts makes columns of it. An event that was over stays so. */
+const columns: fc.Arbitrary<EventColumns> = fc
+  .record({
+    listing,
+    saidAt: fc.integer({ min: 0, max: 4 }),
+    fetchedAt: fc.integer({ min: 0, max: 1_000_000 }),
+    arn: fc.constantFrom(null, 'arn'),
+    serviceName: fc.constantFrom(null, 'IAM'),
+    typeCode: fc.constantFrom(null, 'CODE'),
+    scope: fc.constantFrom('PUBLIC', 'NONE'),
+    severity,
+    peakSeverity: severity,
+    description: fc.option(description),
+    summary: fc.string({ maxLength: 3 }),
+    startedAt: fc.integer({ min: 0, max: 5 }),
+    endedAt: fc.constantFrom(null, 7),
+    referenceUrl: fc.constantFrom(null, 'https://example.com'),
+    payloadDigest: fc.string({ maxLength: 3 }),
+  })
+  .map(({ description: told, ...payload }) => {
+    const said = { ...payload, status: payload.saidAt >= 2 ? 'closed' : 'open' }
+    return {
+      ...said,
+      service: 'iam',
+      upstreamService: 'iam',
+      region: 'global',
+      category: 'issue',
+      timePrecision: 'exact' as const,
+      startInferred: false,
+      ...toldSeverity(said, said.listing, said.fetchedAt),
+      ...toldDescription(said.listing === 'bundled' ? null : told, said.saidAt, said.fetchedAt),
+    }
+  })
 
 /** Payloads that were fetched at different times, as payloads are. */
 const payloads = fc.uniqueArray(columns, { minLength: 1, maxLength: 6, selector: ({ fetchedAt }) => fetchedAt })
@@ -63,6 +86,111 @@ describe('merging payloads', () => {
         expect(merged.endedAt === null || merged.endedAt >= merged.startedAt).toBe(true)
       }),
     )
+  })
+})
+
+describe('severity and description', () => {
+  const greatest = <T>(list: readonly T[], ages: (one: T) => number[]): T | undefined =>
+    list.toSorted((a, b) => ages(a).reduce((sign, age, n) => sign || age - (ages(b)[n] ?? 0), 0)).at(-1)
+
+  it('take the severity of the latest payload that tells one, and none once the event is over', () => {
+    fc.assert(
+      fc.property(payloads, (list) => {
+        const merged = mergeAll(list)
+        const telling = list.filter(({ severitySaidAt }) => severitySaidAt !== null)
+        const latest = Math.max(...telling.map(({ saidAt }) => saidAt))
+        const told = telling.filter(({ saidAt }) => saidAt === latest).map((each) => each.severity)
+        expect(told.length === 0 ? [null] : told).toContain(merged.severity)
+        if (merged.status === 'closed' && merged.listing !== 'bundled') expect(merged.severity).toBeNull()
+      }),
+    )
+  })
+
+  it('take the latest text: of one moment everybody’s, then the smallest account’s, then the one fetched last', () => {
+    fc.assert(
+      fc.property(payloads, (list) => {
+        const merged = mergeAll(list)
+        const expected = greatest(
+          list.filter((each) => each.description !== null),
+          ({ saidAt, descriptionAccount, fetchedAt }) => [saidAt, -Number(descriptionAccount ?? 0), fetchedAt],
+        )
+        expect(merged.description).toBe(expected?.description ?? null)
+        expect(merged.descriptionAccount).toBe(expected?.descriptionAccount ?? null)
+      }),
+    )
+  })
+
+  it('lose nothing to a payload that says less', () => {
+    fc.assert(
+      fc.property(payloads, (list) => {
+        const merged = mergeAll(list)
+        const anySays = (says: (one: EventColumns) => boolean) => list.some(says)
+        expect(merged.description !== null).toBe(anySays((each) => each.description !== null))
+        expect(merged.actionability !== null).toBe(anySays((each) => each.actionability !== null))
+        expect(merged.personas.length > 0).toBe(anySays((each) => each.personas.length > 0))
+        expect(merged.scope === 'NONE').toBe(!anySays((each) => each.scope !== 'NONE'))
+      }),
+    )
+  })
+
+  it('move the event', () => {
+    const [one] = fc.sample(columns, 1)
+    if (one === undefined) throw new Error('fast-check gave no sample')
+    const changes: Partial<EventColumns>[] = [
+      { description: `${one.description} more` },
+      { descriptionAccount: '999988887777' },
+      { actionability: 'INFORMATIONAL' },
+      { personas: ['BILLING'] },
+      { scope: 'ACCOUNT_SPECIFIC' },
+    ]
+    for (const change of changes) expect(hasMoved(one, { ...one, ...change })).toBe(true)
+    expect(hasMoved(one, { ...one, descriptionSaidAt: 99, descriptionFetchedAt: 99, severitySaidAt: 99 })).toBe(false)
+  })
+})
+
+describe('a silent source', () => {
+  const base = (): EventColumns => {
+    const [one] = fc.sample(columns, 1)
+    if (one === undefined) throw new Error('fast-check gave no sample')
+    return { ...one, status: 'open', endedAt: null }
+  }
+  const payload = (name: Listing, saidAt: number, status: string, told: Severity | null): EventColumns => {
+    const said = { ...base(), listing: name, saidAt, status, severity: told, fetchedAt: 100 }
+    return { ...said, ...toldSeverity(said, name, 100) }
+  }
+
+  it('leaves the severity that the public feed told, says that it is over, and does not bring it back', () => {
+    const feed = payload('current', 5, 'open', 'degradation')
+    const open = payload('health', 9, 'open', null)
+    const over = payload('health', 10, 'closed', null)
+    const reopened = payload('health', 11, 'open', null)
+    expect(mergeAll([feed, open])).toMatchObject({ severity: 'degradation', severitySaidAt: 5, listing: 'health' })
+    expect(mergeAll([feed, open, over])).toMatchObject({ severity: null, status: 'closed' })
+    expect(mergeAll([feed, open, over, reopened])).toMatchObject({ severity: null, status: 'open' })
+    expect(mergeAll([feed, reopened, over])).toMatchObject({ severity: null, status: 'open' })
+    const worse = payload('current', 12, 'open', 'disruption')
+    expect(mergeAll([worse, over, reopened])).toMatchObject({ severity: 'disruption', status: 'open' })
+  })
+
+  it('lets the later fetch of the feed count, though AWS Health spoke last', () => {
+    const health = payload('health', 9, 'open', null)
+    const before = payload('current', 5, 'open', 'disruption')
+    const after = { ...payload('current', 5, 'open', 'degradation'), fetchedAt: 200, severityFetchedAt: 200 }
+    for (const order of [
+      [health, before, after],
+      [after, health, before],
+      [before, after, health],
+    ]) {
+      expect(mergeAll(order).severity).toBe('degradation')
+    }
+  })
+
+  it('keeps the end that another payload gave, when a message only says that it is over', () => {
+    const health = { ...payload('health', 9, 'closed', null), endedAt: 8 }
+    const message = payload('eventbridge', 10, 'closed', null)
+    expect(mergeColumns(health, message).endedAt).toBe(8)
+    expect(mergeColumns(message, health).endedAt).toBe(8)
+    expect(mergeColumns(health, payload('eventbridge', 10, 'open', null)).endedAt).toBeNull()
   })
 })
 

@@ -1,7 +1,11 @@
 /** Decides what one more payload changes about a HealthEvent, in whatever order payloads come. */
 import type { Instant, NormalEvent } from './health-event'
+import { exceeds, laterDescription, laterSeverity, type ToldDescription, type ToldSeverity } from './later-word'
 import { type Listing, listingRank } from './listing'
 import { severityRank, worstSeverity } from './severity'
+
+/** AWS's word where a payload does not say whom the event concerns. */
+const UNSTATED_SCOPE = 'NONE'
 
 /** What makes one payload later than another. */
 export interface PayloadAge {
@@ -12,7 +16,7 @@ export interface PayloadAge {
 }
 
 /** The columns of a HealthEvent: what its latest payload says, and what every payload adds to. */
-export interface EventColumns extends PayloadAge {
+export interface EventColumns extends PayloadAge, ToldSeverity, ToldDescription {
   arn: string | null
   service: string
   upstreamService: string
@@ -21,7 +25,6 @@ export interface EventColumns extends PayloadAge {
   typeCode: string | null
   category: string
   scope: string
-  severity: NormalEvent['severity']
   peakSeverity: NormalEvent['peakSeverity']
   summary: string
   startedAt: Instant
@@ -37,19 +40,14 @@ export interface EventColumns extends PayloadAge {
  * then a resolution, then the more direct listing, then the later fetch.
  */
 export function isLaterPayload(a: PayloadAge, b: PayloadAge): boolean {
-  const keys = (age: PayloadAge) => [
+  const ages = (age: PayloadAge) => [
     age.listing === 'bundled' ? 0 : 1,
     age.saidAt,
     age.status === 'closed' ? 1 : 0,
     listingRank(age.listing),
     age.fetchedAt,
   ]
-  const [left, right] = [keys(a), keys(b)]
-  for (const [index, value] of left.entries()) {
-    const other = right[index] ?? 0
-    if (value !== other) return value > other
-  }
-  return false
+  return exceeds(ages(a), ages(b))
 }
 
 /** The columns after `incoming` has been read too. The result does not depend on which of two payloads came first. */
@@ -63,10 +61,30 @@ export function mergeColumns(stored: EventColumns, incoming: EventColumns): Even
     typeCode: later.typeCode ?? earlier.typeCode,
     referenceUrl: later.referenceUrl ?? earlier.referenceUrl,
     category: later.typeCode === null && earlier.typeCode !== null ? earlier.category : later.category,
+    scope: later.scope === UNSTATED_SCOPE ? earlier.scope : later.scope,
+    endedAt: endOf(later, earlier),
+    ...laterSeverity(stored, incoming),
+    ...laterDescription(stored, incoming),
+    summary: summaryOf(later, earlier),
     peakSeverity: worstSeverity([stored.peakSeverity, incoming.peakSeverity]),
     startedAt: start.startedAt,
     startInferred: start.startInferred,
   })
+}
+
+/** A message that says that the event is over, but not since when, leaves the end that another payload gave. */
+function endOf(later: EventColumns, earlier: EventColumns): Instant | null {
+  const isKept = later.status === 'closed' && earlier.status === 'closed' && earlier.listing !== 'bundled'
+  return later.endedAt ?? (isKept ? earlier.endedAt : null)
+}
+
+/** Where AWS told several accounts at one moment, each in its own words, the summary stays with the description. */
+function summaryOf(later: EventColumns, earlier: EventColumns): string {
+  const isOneMoment = later.saidAt === earlier.saidAt && later.listing === earlier.listing
+  const isDescribed = later.descriptionSaidAt === later.saidAt && earlier.descriptionSaidAt === later.saidAt
+  if (!isOneMoment || !isDescribed || later.status !== earlier.status) return later.summary
+  const { descriptionAccount } = laterDescription(later, earlier)
+  return descriptionAccount === later.descriptionAccount ? later.summary : earlier.summary
 }
 
 /** True when a reader would see a difference between the two. When it was fetched, and where, does not count. */
@@ -87,9 +105,13 @@ export function hasMoved(before: EventColumns, after: EventColumns): boolean {
     'endedAt',
     'timePrecision',
     'referenceUrl',
+    'description',
+    'descriptionAccount',
+    'actionability',
   ]
   return (
     severityRank(before.peakSeverity) !== severityRank(after.peakSeverity) ||
+    before.personas.join('\n') !== after.personas.join('\n') ||
     visible.some((name) => before[name] !== after[name])
   )
 }

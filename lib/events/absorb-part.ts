@@ -9,7 +9,8 @@ export async function absorbPart(client: Queryable, whole: string, part: string)
 }
 
 const MOVES = [
-  `INSERT INTO event_update SELECT $1, observed_at, digest, text, severity, recorded_at
+  `INSERT INTO event_update (event_id, observed_at, digest, text, severity, account_id, is_whole, recorded_at)
+   SELECT $1, observed_at, digest, text, severity, account_id, is_whole, recorded_at
    FROM event_update WHERE event_id = $2 ON CONFLICT DO NOTHING`,
   `INSERT INTO event_payload SELECT $1, source, digest, body, fetched_at
    FROM event_payload WHERE event_id = $2 ON CONFLICT DO NOTHING`,

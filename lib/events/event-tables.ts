@@ -29,8 +29,21 @@ export const EVENT_COLUMNS: readonly BulkColumn<Placed>[] = [
   { name: 'scope', type: 'text', value: ({ columns }) => columns.scope },
   { name: 'status', type: 'text', value: ({ columns }) => columns.status },
   { name: 'severity', type: 'severity', value: ({ columns }) => columns.severity },
+  { name: 'severity_said_at', type: 'timestamptz', value: ({ columns }) => timestamp(columns.severitySaidAt) },
+  { name: 'severity_listing', type: 'text', value: ({ columns }) => columns.severityListing },
+  { name: 'severity_fetched_at', type: 'timestamptz', value: ({ columns }) => timestamp(columns.severityFetchedAt) },
   { name: 'peak_severity', type: 'severity', value: ({ columns }) => columns.peakSeverity },
   { name: 'summary', type: 'text', value: ({ columns }) => columns.summary },
+  { name: 'description', type: 'text', value: ({ columns }) => columns.description },
+  { name: 'description_account', type: 'char(12)', value: ({ columns }) => columns.descriptionAccount },
+  { name: 'actionability', type: 'text', value: ({ columns }) => columns.actionability },
+  { name: 'personas', type: 'text', as: '$::text[]', value: ({ columns }) => arrayLiteral(columns.personas) },
+  { name: 'description_said_at', type: 'timestamptz', value: ({ columns }) => timestamp(columns.descriptionSaidAt) },
+  {
+    name: 'description_fetched_at',
+    type: 'timestamptz',
+    value: ({ columns }) => timestamp(columns.descriptionFetchedAt),
+  },
   { name: 'started_at', type: 'timestamptz', value: ({ columns }) => timestamp(columns.startedAt) },
   { name: 'ended_at', type: 'timestamptz', value: ({ columns }) => timestamp(columns.endedAt) },
   { name: 'time_precision', type: 'time_precision', value: ({ columns }) => columns.timePrecision },
@@ -42,6 +55,11 @@ export const EVENT_COLUMNS: readonly BulkColumn<Placed>[] = [
   { name: 'reference_url', type: 'text', value: ({ columns }) => columns.referenceUrl },
   { name: 'words', type: 'text', as: '$::tsvector', value: ({ prepared }) => prepared.words },
 ]
+
+/** Texts as PostgreSQL writes an array of them. */
+function arrayLiteral(texts: readonly string[]): string {
+  return `{${texts.map((text) => `"${text.replace(/["\\]/g, '\\$&')}"`).join(',')}}`
+}
 
 export const PAYLOAD_COLUMNS: readonly BulkColumn<Placed>[] = [
   { name: 'event_id', type: 'bigint', value: ({ id }) => id },
@@ -57,6 +75,8 @@ export const UPDATE_COLUMNS: readonly BulkColumn<OfEvent<NormalUpdate & { digest
   { name: 'digest', type: 'uuid', value: ({ digest }) => digest },
   { name: 'text', type: 'text', value: ({ text }) => text },
   { name: 'severity', type: 'severity', value: ({ severity }) => severity },
+  { name: 'account_id', type: 'char(12)', value: ({ account }) => account ?? null },
+  { name: 'is_whole', type: 'boolean', value: ({ isWhole }) => isWhole ?? false },
 ]
 
 /** Updates, each wording of each moment once. */

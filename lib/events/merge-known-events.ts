@@ -18,6 +18,7 @@ import {
   WINDOW_COLUMNS,
 } from './event-tables'
 import { bundledWindowRows } from './impact-window-rows'
+import { MOST_WORDS } from './observation'
 
 type Touched = { event_id: string }
 
@@ -33,7 +34,7 @@ export async function mergeKnownEvents(client: Queryable, known: readonly Placed
       'event_update',
       UPDATE_COLUMNS,
       updateRows(known),
-      once,
+      UPDATE_MERGE,
     )),
     ...(await insertRows<ReturnType<typeof changeRows>[number], Touched>(
       client,
@@ -80,13 +81,26 @@ export async function noteFetch(client: Queryable, placed: readonly Placed[], fe
 async function updateEvents(client: Queryable, known: readonly Placed[]): Promise<void> {
   const { from, parameters } = bulkRows(EVENT_COLUMNS, known)
   const set = EVENT_COLUMNS.filter(({ name }) => name !== 'id' && name !== 'words')
+  const names = set.map(({ name }) => name)
+  const values = set.map(({ name, as = '$' }) => as.replaceAll('$', `given.${name}`)).join(', ')
+  const before = names.map((name) => `e.${name}`).join(', ')
   await client.query(
-    `UPDATE health_event e SET ${set.map(({ name }) => `${name} = given.${name}`).join(', ')},
-       words = e.words || given.words::tsvector
-     FROM ${from} WHERE e.id = given.id`,
+    `UPDATE health_event e SET (${names.join(', ')}, words) = ROW(${values}, ${ALL_WORDS}) FROM ${from}
+     WHERE e.id = given.id AND ((${before}) IS DISTINCT FROM (${values}) OR e.words <> ${ALL_WORDS})`,
     parameters,
   )
 }
+
+/** Words only gather; an event that AWS rewrites again and again stops at some, since all of them must fit one row. */
+const ALL_WORDS = `CASE WHEN length(e.words) < ${2 * MOST_WORDS} THEN e.words || given.words::tsvector ELSE e.words END`
+
+/** What is said to everybody belongs to no account; of two accounts with the same words the row names the smaller. */
+const UPDATE_MERGE = `ON CONFLICT (event_id, observed_at, digest) DO UPDATE SET account_id = CASE
+       WHEN excluded.account_id IS NOT NULL THEN least(event_update.account_id, excluded.account_id) END,
+     is_whole = event_update.is_whole AND excluded.is_whole
+   WHERE event_update.account_id IS NOT NULL AND coalesce(excluded.account_id, '') < event_update.account_id
+     OR event_update.is_whole AND NOT excluded.is_whole
+   RETURNING event_id`
 
 const EXCLUDED_IS_LATER =
   '(excluded.said_at, excluded.fetched_at) >= (impacted_service.said_at, impacted_service.fetched_at)'

@@ -4,6 +4,7 @@ import type { Instant, NormalStatusChange, NormalUpdate, ObservedEvent } from '@
 import type { ImpactWindow } from '@/lib/domain/impact-window'
 import { describedWindows } from '@/lib/domain/impact-windows/described-windows'
 import { recoveredWindows } from '@/lib/domain/impact-windows/recovered-windows'
+import { toldDescription, toldSeverity } from '@/lib/domain/later-word'
 import type { Listing } from '@/lib/domain/listing'
 import type { EventColumns } from '@/lib/domain/merge-event'
 import { searchWords } from '@/lib/domain/search-words'
@@ -23,6 +24,9 @@ export interface Observation extends ObservedEvent {
   fetchedAt: Instant
   facts?: BundledFacts
 }
+
+/** Words by which one payload can be found: those of longer texts would not fit PostgreSQL's index of an event's words. */
+export const MOST_WORDS = 5_000
 
 /** An observation with all that can be computed of it alone. */
 export interface PreparedObservation {
@@ -68,7 +72,6 @@ function columnsOf({ event, raw, listing, fetchedAt, facts }: Observation): Even
     category: event.category,
     scope: event.scope,
     status: event.status,
-    severity: event.severity,
     peakSeverity: event.peakSeverity,
     summary: event.summary,
     startedAt: event.startedAt,
@@ -80,6 +83,8 @@ function columnsOf({ event, raw, listing, fetchedAt, facts }: Observation): Even
     referenceUrl: facts?.referenceUrl ?? null,
     startInferred: listing === 'rss',
     payloadDigest: digest(raw),
+    ...toldSeverity(event, listing, fetchedAt),
+    ...toldDescription(event.description, event.saidAt, fetchedAt),
   }
 }
 
@@ -90,8 +95,9 @@ export function identityOf({ event, facts }: Observation): string {
 
 function wordsOf({ event }: Observation): string {
   const services = event.impactedServices.flatMap((service) => [service.upstreamService, service.name])
-  const texts = event.updates.map((update) => update.text)
-  return searchWords([
+  const whole = event.description?.text ?? ''
+  const texts = event.updates.map((update) => update.text).filter((text) => !whole.includes(text))
+  const words = searchWords([
     event.summary,
     event.service,
     event.upstreamService,
@@ -100,8 +106,10 @@ function wordsOf({ event }: Observation): string {
     event.typeCode,
     event.arn,
     ...services,
+    whole,
     ...texts,
-  ]).join(' ')
+  ])
+  return words.slice(0, MOST_WORDS).join(' ')
 }
 
 /** Tells one update from another of the same moment by its words: how they are encoded or wrapped makes no difference. */

@@ -17,8 +17,9 @@ export async function findStoredEvents(
   const found = new Map<string, StoredEvent>()
   const arns = observations.flatMap(({ event }) => event.arn ?? [])
   if (arns.length > 0) await collect(client, found, 'e.arn = ANY($1)', [arns])
-  const withArn = observations.filter(({ event }) => event.arn !== null)
-  const without = observations.filter(({ event }) => event.arn === null)
+  const publicOnes = observations.filter(({ event }) => event.scope === 'PUBLIC')
+  const withArn = publicOnes.filter(({ event }) => event.arn !== null)
+  const without = publicOnes.filter(({ event }) => event.arn === null)
   if (withArn.length > 0) await collect(client, found, `e.arn IS NULL AND ${NEARBY}`, nearby(withArn))
   if (without.length > 0) await collect(client, found, NEARBY, nearby(without))
   const refs = observations.flatMap(({ facts }) => facts?.externalRef ?? [])
@@ -28,7 +29,7 @@ export async function findStoredEvents(
 
 const NEARBY = `EXISTS (
   SELECT FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::timestamptz[]) AS near(service, region, "from", "to")
-  WHERE e.service = near.service AND e.region = near.region AND e.started_at BETWEEN near."from" AND near."to")`
+  WHERE e.scope = 'PUBLIC' AND e.service = near.service AND e.region = near.region AND e.started_at BETWEEN near."from" AND near."to")`
 
 const BY_REFERENCE = 'e.id IN (SELECT event_id FROM sighting WHERE source = $1 AND external_ref = ANY($2))'
 
@@ -48,6 +49,11 @@ const milliseconds = (moment: string) => `(extract(epoch FROM ${moment}) * 1000)
 const stored = (n: number) => `
   SELECT e.id, e.arn, e.service, e.upstream_service AS "upstreamService", e.service_name AS "serviceName", e.region,
     e.type_code AS "typeCode", e.category, e.scope, e.status, e.severity, e.peak_severity AS "peakSeverity", e.summary,
+    e.severity_listing AS "severityListing", ${milliseconds('e.severity_said_at')} AS "severitySaidAt",
+    ${milliseconds('e.severity_fetched_at')} AS "severityFetchedAt", e.description,
+    e.description_account AS "descriptionAccount", e.actionability, coalesce(e.personas, '{}') AS personas,
+    ${milliseconds('e.description_said_at')} AS "descriptionSaidAt",
+    ${milliseconds('e.description_fetched_at')} AS "descriptionFetchedAt",
     e.time_precision AS "timePrecision", e.reference_url AS "referenceUrl", e.listing,
     e.start_inferred AS "startInferred", e.payload_digest AS "payloadDigest",
     ${milliseconds('e.started_at')} AS "startedAt", ${milliseconds('e.ended_at')} AS "endedAt",

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { pool } from '@/lib/db/pool'
-import { ensureSources } from '@/lib/source-health/write'
+import { ensureSources } from '@/lib/source-health/write-sources'
 import { buildObservation, buildUpdate } from '@/lib/testing/build-observation'
 import { withDatabase } from '@/lib/testing/database'
 import { NO_FILTER } from './filter'

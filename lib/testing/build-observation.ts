@@ -30,6 +30,7 @@ export function buildEvent(overrides: Partial<NormalEvent> = {}): NormalEvent {
     severity: 'degradation',
     peakSeverity: 'degradation',
     summary: 'Elevated error rates',
+    description: null,
     startedAt: STARTED_AT,
     endedAt: null,
     saidAt: STARTED_AT,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { pool } from '@/lib/db/pool'
-import { ensureSources } from '@/lib/source-health/write'
+import { ensureSources } from '@/lib/source-health/write-sources'
 import { buildEvent } from '@/lib/testing/build-observation'
 import { withDatabase } from '@/lib/testing/database'
 import { storeObservations } from './store-observations'

@@ -1,4 +1,5 @@
 /** Stores what a source showed; an event that the database refuses is set aside so that the others are stored. */
+import { isRefusal } from '@/lib/db/is-refusal'
 import type { ObservedEvent } from '@/lib/domain/health-event'
 import type { Listing } from '@/lib/domain/listing'
 import type { Observation } from '@/lib/events/observation'
@@ -53,11 +54,6 @@ async function storeOneByOne(observations: readonly Observation[], fetchedAt: nu
     }
   }
   return stored
-}
-
-/** PostgreSQL's classes 22 (data exception) and 23 (integrity violation), and 54 (limit exceeded): the row is at fault. */
-function isRefusal(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && /^(22|23|54)/.test(String(error.code))
 }
 
 function refusalOf({ event, raw }: Observation, error: Error): Unreadable {
