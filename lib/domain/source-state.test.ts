@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { sourceState } from './source-state'
 
 const NOW = 10_000_000
-const listing = { polled: true, lastCompleteAt: NOW - 10_000, failure: null }
+const listing = { polled: true, lastCompleteAt: NOW - 10_000, failure: null, pollSeconds: 60, firstDueAt: null }
 
 describe('sourceState', () => {
   it.each([
@@ -20,10 +20,22 @@ describe('sourceState', () => {
     ],
     ['failing', [listing, { ...listing, failure: 'No answer.' }]],
   ] as const)('is %s', (state, listings) => {
-    expect(sourceState(listings, 60, NOW)).toBe(state)
+    expect(sourceState(listings, NOW)).toBe(state)
   })
 
   it('leaves room for a slow answer where polls are frequent', () => {
-    expect(sourceState([{ ...listing, lastCompleteAt: NOW - 60_000 }], 1, NOW)).toBe('ok')
+    expect(sourceState([{ ...listing, lastCompleteAt: NOW - 60_000, pollSeconds: 1 }], NOW)).toBe('ok')
+  })
+
+  it('knows the rhythm of each listing', () => {
+    const yesterday = NOW - 9_000_000
+    expect(sourceState([{ ...listing, lastCompleteAt: yesterday }], NOW)).toBe('late')
+    expect(sourceState([{ ...listing, lastCompleteAt: yesterday, pollSeconds: 86_400 }], NOW)).toBe('ok')
+  })
+
+  it('does not call late what is not due yet', () => {
+    const never = { ...listing, lastCompleteAt: null }
+    expect(sourceState([{ ...never, firstDueAt: NOW + 5_000 }], NOW)).toBe('ok')
+    expect(sourceState([{ ...never, firstDueAt: NOW - 200_000 }], NOW)).toBe('late')
   })
 })

@@ -10,6 +10,10 @@ export interface ListingTimes {
   polled: boolean
   lastCompleteAt: Instant | null
   failure: string | null
+  /** Seconds between two polls. */
+  pollSeconds: number
+  /** When its first poll is due, where that has not come yet; null: it has. */
+  firstDueAt: Instant | null
 }
 
 /** Polls may be missed, or take long, this many times over before a source is late. */
@@ -17,16 +21,21 @@ const TOLERATED_POLLS = 3
 /** Nothing is late sooner than this, in ms: a slow answer may take a minute. */
 const SHORTEST = 90_000
 
+/** How long after its last complete poll a listing is late, in ms, polled every `pollSeconds`. */
+export function latenessMs(pollSeconds: number): number {
+  return Math.max(SHORTEST, pollSeconds * TOLERATED_POLLS * 1_000)
+}
+
 /** The worst of the states of a source's documents. */
-export function sourceState(listings: readonly ListingTimes[], pollSeconds: number, now: Instant): SourceState {
-  const states = listings.filter(({ polled }) => polled).map((listing) => listingState(listing, pollSeconds, now))
+export function sourceState(listings: readonly ListingTimes[], now: Instant): SourceState {
+  const states = listings.filter(({ polled }) => polled).map((listing) => listingState(listing, now))
   if (states.length === 0) return 'off'
   return (['failing', 'late'] as const).find((state) => states.includes(state)) ?? 'ok'
 }
 
-function listingState({ lastCompleteAt, failure }: ListingTimes, pollSeconds: number, now: Instant): SourceState {
+function listingState({ lastCompleteAt, failure, pollSeconds, firstDueAt }: ListingTimes, now: Instant): SourceState {
   if (failure !== null) return 'failing'
-  if (lastCompleteAt === null) return 'late'
-  const longest = Math.max(SHORTEST, pollSeconds * TOLERATED_POLLS * 1_000)
-  return now - lastCompleteAt > longest ? 'late' : 'ok'
+  const since = lastCompleteAt ?? firstDueAt
+  if (since === null) return 'late'
+  return now - since > latenessMs(pollSeconds) ? 'late' : 'ok'
 }

@@ -1,11 +1,16 @@
 /** How well each source is read, as it crosses the wire. Times are ISO 8601 UTC. */
 
+import type { CoverageState } from '@/lib/domain/coverage'
 import type { SourceState } from '@/lib/domain/source-state'
 
 export interface SourceView {
-  /** public-feed, rss, bundled, service-catalog. */
+  /** public-feed, rss, bundled, service-catalog, webhook; of a connection `aws-health:<id of the connection>` and so on. */
   id: string
+  /** public-status, fallback, bundled, catalogue, webhook, aws-health, eventbridge, directory, inventory. */
   kind: string
+  /** The connection that it is read through; null where none is needed. */
+  connectionId: string | null
+  connectionName: string | null
   state: SourceState
   lastAttemptAt: string | null
   lastCompletePollAt: string | null
@@ -21,16 +26,30 @@ export interface SourceDetailView extends SourceView {
   /** What could not be read lately, newest first, at most 20. */
   unreadable: UnreadableView[]
   unreadableCount: number
+  /** Events that it showed; of AWS Health and EventBridge those of all connections together. */
   eventCount: number
+  /** The last 14 days: when it was read as often as it should be, and what the times between were. Oldest first. */
+  coverage: CoverageView[]
+  /** The latest poll that failed; null where none did in 14 days. */
+  lastFailure: PollRunView | null
+}
+
+export interface CoverageView {
+  state: CoverageState
+  from: string
+  to: string
 }
 
 export interface PollRunView {
-  /** current, history, rss or catalogue. */
+  /** current, history, rss, catalogue, webhook; of a connection `health:<id of the connection>` and so on. */
   listing: string
   startedAt: string
   finishedAt: string | null
   outcome: 'running' | 'complete' | 'partial' | 'failed'
+  /** Requests sent upstream, repeated ones included. */
   requests: number
+  /** Requests that the upstream refused because there were too many. */
+  throttles: number
   eventsRead: number
   eventsMoved: number
   unreadable: number
@@ -50,7 +69,7 @@ export interface UnreadableView {
 /** What the chip in the header says: the worst state of the sources that bring events, and when AWS was last heard. */
 export interface FreshnessView {
   state: SourceState
-  /** Last time the list of current events was read whole. */
+  /** The oldest last complete poll of what watches AWS and was ever read: nothing that is shown is older. */
   checkedAt: string | null
   /** Seconds between two polls. */
   pollSeconds: number

@@ -5,6 +5,11 @@ const NOW = Date.parse('2026-03-01T12:00:00Z')
 const row = (overrides: Partial<ListingRow>): ListingRow => ({
   id: 'current',
   sourceId: 'public-feed',
+  kind: 'public-status',
+  connectionId: null,
+  connectionName: null,
+  isRead: true,
+  intervalSeconds: null,
   lastAttemptAt: new Date(NOW - 5_000),
   firstCompleteAt: new Date(NOW - 600_000),
   lastCompleteAt: new Date(NOW - 5_000),
@@ -57,17 +62,91 @@ describe('a source of two documents', () => {
   it('is late before it was ever read', () => {
     const never = { firstCompleteAt: null, lastCompleteAt: null }
     expect(feed(row(never), history(never))).toMatchObject({ state: 'late' })
-    expect(presentFreshness([], 60, NOW)).toMatchObject({ state: 'off', checkedAt: null, troubles: [] })
+    expect(presentFreshness([], 60, NOW)).toMatchObject({ state: 'late', checkedAt: null, troubles: [] })
   })
 })
 
 describe('a fallback', () => {
   const rss = (overrides: Partial<ListingRow>) =>
-    presentSources([row({ id: 'rss', sourceId: 'rss', ...overrides })], 60, NOW)[1]
+    presentSources([row({ id: 'rss', sourceId: 'rss', kind: 'fallback', ...overrides })], 60, NOW)[1]
 
   it('is off on stand-by and counts while it stands in', () => {
     expect(rss({ nextPollAt: null })).toMatchObject({ id: 'rss', state: 'off' })
     expect(rss({})).toMatchObject({ state: 'ok' })
     expect(rss({ failure: 'No answer.' })).toMatchObject({ state: 'failing' })
+  })
+})
+
+describe('a connection', () => {
+  const health = (overrides: Partial<ListingRow> = {}) =>
+    row({
+      id: 'health:acme',
+      sourceId: 'aws-health:acme',
+      kind: 'aws-health',
+      connectionId: 'acme',
+      connectionName: 'Acme',
+      ...overrides,
+    })
+  const reread = (overrides: Partial<ListingRow> = {}) =>
+    health({ id: 'reread:acme', intervalSeconds: 3_600, ...overrides })
+  const never = { lastAttemptAt: null, firstCompleteAt: null, lastCompleteAt: null }
+  const source = (...rows: ListingRow[]) => presentSources(rows, 60, NOW).find(({ id }) => id === 'aws-health:acme')
+
+  it('has sources of its own, named after it', () => {
+    expect(source(health(), reread())).toMatchObject({
+      kind: 'aws-health',
+      connectionId: 'acme',
+      connectionName: 'Acme',
+      state: 'ok',
+      backfillComplete: true,
+    })
+  })
+
+  it('is not late because what is read seldom is not due yet', () => {
+    expect(source(health(), reread({ ...never, nextPollAt: new Date(NOW + 900_000) }))).toMatchObject({
+      state: 'ok',
+      lastCompletePollAt: '2026-03-01T11:59:55.000Z',
+    })
+    expect(source(health(), reread({ failure: 'Denied.' }))).toMatchObject({ state: 'failing' })
+  })
+
+  it('makes the header amber or red by itself, and is named in the sentence', () => {
+    const failing = health({ failure: 'Account 111122223333 has no support plan.' })
+    expect(presentFreshness([row({}), history(), failing], 60, NOW)).toMatchObject({
+      state: 'failing',
+      troubles: ['Acme, AWS Health: Account 111122223333 has no support plan.'],
+    })
+    expect(presentFreshness([row({}), history(), health(never)], 60, NOW)).toMatchObject({
+      state: 'late',
+      checkedAt: '2026-03-01T11:59:55.000Z',
+    })
+    const older = health({ lastCompleteAt: new Date(NOW - 80_000) })
+    expect(presentFreshness([row({}), history(), older], 60, NOW)).toMatchObject({
+      state: 'ok',
+      checkedAt: '2026-03-01T11:58:40.000Z',
+    })
+  })
+
+  it('that is switched off is off, and takes nothing from the others', () => {
+    const off = health({ isRead: false, lastCompleteAt: new Date(NOW - 9_000_000) })
+    expect(source(off)).toMatchObject({ state: 'off' })
+    expect(presentFreshness([row({}), history(), off], 60, NOW)).toMatchObject({
+      state: 'ok',
+      checkedAt: '2026-03-01T11:59:55.000Z',
+    })
+  })
+
+  it('whose accounts cannot be read is told of, while AWS is still watched', () => {
+    const directory = health({
+      id: 'directory:acme',
+      sourceId: 'directory:acme',
+      kind: 'directory',
+      failure: 'Denied.',
+      intervalSeconds: 86_400,
+    })
+    expect(presentFreshness([row({}), history(), directory], 60, NOW)).toMatchObject({
+      state: 'ok',
+      troubles: ['Acme, Accounts and units: Denied.'],
+    })
   })
 })

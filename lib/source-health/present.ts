@@ -1,77 +1,121 @@
 /** Turns what is stored about listings into what the API and the pages say about sources. */
-import { sourceState } from '@/lib/domain/source-state'
+import { type ListingTimes, type SourceState, sourceState } from '@/lib/domain/source-state'
 import type { FreshnessView, SourceView } from './contract'
-import { LISTING_NAMES, type ListingId, SOURCES } from './sources'
+import {
+  connectionSources,
+  type ListingId,
+  listingName,
+  SOURCES,
+  type SourceDefinition,
+  WATCHING_KINDS,
+} from './sources'
 
-/** A row of source_listing. */
+/** A row of source_listing, with the connection that it is read through. */
 export interface ListingRow {
   id: ListingId
   sourceId: string
+  kind: string
+  connectionId: string | null
+  connectionName: string | null
+  /** False where a connection is switched off, or has no queue to read. */
+  isRead: boolean
   lastAttemptAt: Date | null
   firstCompleteAt: Date | null
   lastCompleteAt: Date | null
   nextPollAt: Date | null
   failure: string | null
   unreadableNote: string | null
+  /** Seconds between two polls; null: the product's own rhythm. */
+  intervalSeconds: number | null
 }
 
 /** Listings whose first complete reading brings the whole record. */
-const BACKFILLS = ['history', 'rss', 'catalogue', 'bundled']
+const BACKFILLS = /^(history|rss|catalogue|bundled|health:.*|directory:.*|inventory:.*)$/
 
-/** Every source as it stands at `now` (ms). */
+/** Every source as it stands at `now` (ms): those that need no connection, then each connection's. */
 export function presentSources(rows: readonly ListingRow[], pollSeconds: number, now: number): SourceView[] {
-  return SOURCES.map(({ id, kind }) => {
+  return definitionsOf(rows).map(({ id, kind }) => {
     const listings = rows.filter((row) => row.sourceId === id)
     const errors = listings.flatMap((row) => errorOf(row) ?? [])
-    const complete = listings.map((row) => row.lastCompleteAt)
+    const complete = listings.filter((row) => !isAuxiliary(row)).map((row) => row.lastCompleteAt)
     return {
       id,
       kind,
-      state: sourceState(
-        listings.map((row) => timesOf(row, kind)),
-        pollSeconds,
-        now,
-      ),
+      connectionId: listings[0]?.connectionId ?? null,
+      connectionName: listings[0]?.connectionName ?? null,
+      state: stateOf(listings, pollSeconds, now),
       lastAttemptAt: iso(latest(listings.map((row) => row.lastAttemptAt))),
       lastCompletePollAt: complete.includes(null) ? null : iso(earliest(complete)),
       nextPollAt: iso(earliest(listings.map((row) => row.nextPollAt))),
-      backfillComplete: listings.some((row) => BACKFILLS.includes(row.id) && row.firstCompleteAt !== null),
+      backfillComplete: listings.some((row) => BACKFILLS.test(row.id) && row.firstCompleteAt !== null),
       lastError: errors.length > 0 ? errors.join(' ') : null,
     }
   })
 }
 
-/** The state of the source whose events are current, when AWS was last heard, and everything that is wrong. */
+/** The worst state of the sources that watch AWS, when the least recent of them was heard, and everything that is wrong. */
 export function presentFreshness(rows: readonly ListingRow[], pollSeconds: number, now: number): FreshnessView {
-  const feed = presentSources(rows, pollSeconds, now).find(({ id }) => id === 'public-feed')
-  const inOrder = SOURCES.flatMap(({ listings }) => rows.filter(({ id }) => listings.includes(id)))
+  const watching = rows.filter(({ kind, isRead }) => isRead && WATCHING_KINDS.includes(kind))
+  const heard = watching.filter((row) => row.id !== 'history' && !isAuxiliary(row)).map((row) => row.lastCompleteAt)
   return {
-    state: feed?.state ?? 'late',
-    checkedAt: iso(rows.find(({ id }) => id === 'current')?.lastCompleteAt ?? null),
+    state: watching.length === 0 ? 'late' : stateOf(watching, pollSeconds, now),
+    checkedAt: iso(earliest(heard)),
     pollSeconds,
-    troubles: inOrder.flatMap((row) => troubleOf(row, pollSeconds, now) ?? []),
+    troubles: definitionsOf(rows).flatMap(({ listings }) =>
+      rows.filter(({ id }) => listings.includes(id)).flatMap((row) => troubleOf(row, pollSeconds, now) ?? []),
+    ),
   }
 }
 
-function timesOf(row: ListingRow, kind: string) {
-  const polled = kind !== 'bundled' && (kind !== 'fallback' || row.nextPollAt !== null)
-  return { polled, lastCompleteAt: row.lastCompleteAt?.getTime() ?? null, failure: row.failure }
+function definitionsOf(rows: readonly ListingRow[]): SourceDefinition[] {
+  const connections = new Map(
+    rows.flatMap(({ connectionId: id, connectionName }) => (id ? [[id, connectionName]] : [])),
+  )
+  return [...SOURCES, ...[...connections.keys()].flatMap((id) => connectionSources({ id: id ?? '' }))]
 }
 
-function errorOf({ id, failure, unreadableNote }: ListingRow): string | null {
+/** Re-reading looks twice at what another listing brings: it may fail, and says nothing about how current that is. */
+function isAuxiliary({ id }: ListingRow): boolean {
+  return id.startsWith('reread:')
+}
+
+function stateOf(listings: readonly ListingRow[], pollSeconds: number, now: number): SourceState {
+  return sourceState(
+    listings.map((row) => timesOf(row, pollSeconds)),
+    now,
+  )
+}
+
+function timesOf(row: ListingRow, pollSeconds: number): ListingTimes {
+  return {
+    polled: isPolled(row),
+    lastCompleteAt: row.lastCompleteAt?.getTime() ?? null,
+    failure: row.failure,
+    pollSeconds: row.intervalSeconds ?? pollSeconds,
+    firstDueAt: isAuxiliary(row) ? (row.nextPollAt?.getTime() ?? null) : null,
+  }
+}
+
+/** A fallback counts while it stands in; what comes by itself, and what is shipped, is not polled. */
+function isPolled({ kind, isRead, nextPollAt, id, lastAttemptAt }: ListingRow): boolean {
+  if (kind === 'bundled' || kind === 'webhook') return false
+  if (kind === 'fallback') return nextPollAt !== null
+  return isRead && !(id.startsWith('reread:') && lastAttemptAt === null)
+}
+
+function errorOf({ id, connectionName, failure, unreadableNote }: ListingRow): string | null {
   const error = failure ?? unreadableNote
-  return error === null ? null : `${LISTING_NAMES[id]}: ${error}`
+  return error === null ? null : `${listingName(id, connectionName)}: ${error}`
 }
 
 /** One short sentence; of several hosts that failed, the first stands for all. */
 function troubleOf(row: ListingRow, pollSeconds: number, now: number): string | null {
-  const name = LISTING_NAMES[row.id]
+  const name = listingName(row.id, row.connectionName)
   const [first = '', ...others] = (row.failure ?? '').split('; ')
   if (others.length > 0) return `${name}: ${first} (and so with ${others.length} more).`
   const error = errorOf(row)
   if (error !== null) return error
-  const kind = SOURCES.find(({ id }) => id === row.sourceId)?.kind ?? ''
-  if (row.lastAttemptAt === null || sourceState([timesOf(row, kind)], pollSeconds, now) !== 'late') return null
+  if (row.lastAttemptAt === null || stateOf([row], pollSeconds, now) !== 'late') return null
   return row.lastCompleteAt === null
     ? `${name}: not read whole yet.`
     : `${name}: last read whole at ${minuteOf(row.lastCompleteAt.toISOString())}.`

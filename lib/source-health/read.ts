@@ -7,6 +7,8 @@ import { readConfiguration } from '@/lib/env.mjs'
 import { countEventsBySource } from '@/lib/events/read-overview'
 import type { FreshnessView, PollRunView, SourceDetailView, SourceView, UnreadableView } from './contract'
 import { type ListingRow, presentFreshness, presentSources } from './present'
+import { readCoverage } from './read-coverage'
+import { isRead } from './sources'
 
 const MOST_RUNS = 60
 const MOST_UNREADABLE = 20
@@ -19,19 +21,28 @@ export async function listSources(): Promise<SourceView[]> {
 
 /** All sources with their latest polls, what could not be read, and how many events they showed that may be seen. */
 export async function listSourceDetails(accounts: Principal['accounts']): Promise<SourceDetailView[]> {
-  const [sources, runs, unreadable, counts] = await Promise.all([
+  const [sources, runs, unreadable, coverage, failures, counts] = await Promise.all([
     listSources(),
     cachedRead('sources', 'poll runs', readPollRuns),
     cachedRead('sources', 'unreadable', readUnreadable),
+    readCoverage(),
+    cachedRead('sources', 'last failures', readLastFailures),
     countEventsBySource(accounts),
   ])
   return sources.map((source) => ({
     ...source,
     pollRuns: runs.get(source.id) ?? [],
-    unreadable: unreadable.get(source.id)?.items ?? [],
+    unreadable: mayReadItems(source, accounts) ? (unreadable.get(source.id)?.items ?? []) : [],
     unreadableCount: unreadable.get(source.id)?.count ?? 0,
-    eventCount: counts.get(source.id) ?? 0,
+    eventCount: counts.get(source.connectionId === null ? source.id : source.kind) ?? 0,
+    coverage: coverage.get(source.id) ?? [],
+    lastFailure: failures.get(source.id) ?? null,
   }))
+}
+
+/** What a connection or a webhook sent may tell of any account: not for those who see the accounts of their teams alone. */
+function mayReadItems({ connectionId, kind }: SourceView, accounts: Principal['accounts']): boolean {
+  return accounts === null || (connectionId === null && kind !== 'webhook')
 }
 
 /** What the header's chip says. */
@@ -39,22 +50,31 @@ export async function readFreshness(): Promise<FreshnessView> {
   return presentFreshness(await readListings(), readConfiguration().pollSeconds, Date.now())
 }
 
+type StoredListing = Omit<ListingRow, 'isRead'> & { enabled: boolean; queueUrls: string[] }
+
 function readListings(): Promise<ListingRow[]> {
   return cachedRead('sources', 'listings', async () => {
-    const { rows } = await pool().query<ListingRow>(
-      `SELECT id, source_id AS "sourceId", last_attempt_at AS "lastAttemptAt", first_complete_at AS "firstCompleteAt",
-         last_complete_at AS "lastCompleteAt", next_poll_at AS "nextPollAt", failure, unreadable_note AS "unreadableNote"
-       FROM source_listing`,
+    const { rows } = await pool().query<StoredListing>(
+      `SELECT l.id, l.source_id AS "sourceId", s.kind, s.connection_id AS "connectionId", c.name AS "connectionName",
+         coalesce(c.enabled, true) AS enabled, coalesce(c.queue_urls, '{}') AS "queueUrls",
+         l.last_attempt_at AS "lastAttemptAt", l.first_complete_at AS "firstCompleteAt",
+         l.last_complete_at AS "lastCompleteAt", l.next_poll_at AS "nextPollAt", l.failure,
+         l.unreadable_note AS "unreadableNote", l.interval_seconds AS "intervalSeconds"
+       FROM source_listing l JOIN source s ON s.id = l.source_id LEFT JOIN aws_connection c ON c.id = s.connection_id
+       ORDER BY lower(c.name), c.id`,
     )
-    return rows
+    return rows.map(({ enabled, queueUrls, ...row }) => ({ ...row, isRead: isRead(row.kind, { enabled, queueUrls }) }))
   })
 }
 
+/** A PollRunView of poll_run p. */
+const RUN = `json_build_object('listing', p.listing_id, 'startedAt', p.started_at, 'finishedAt', p.finished_at,
+  'outcome', p.outcome, 'requests', p.requests, 'throttles', p.throttles, 'eventsRead', p.events_read,
+  'eventsMoved', p.events_moved, 'unreadable', p.unreadable, 'error', p.error)`
+
 async function readPollRuns(): Promise<Map<string, PollRunView[]>> {
   const { rows } = await pool().query<{ id: string; runs: PollRunView[] }>(
-    `SELECT s.id, array(SELECT json_build_object('listing', p.listing_id, 'startedAt', p.started_at,
-         'finishedAt', p.finished_at, 'outcome', p.outcome, 'requests', p.requests, 'eventsRead', p.events_read,
-         'eventsMoved', p.events_moved, 'unreadable', p.unreadable, 'error', p.error)
+    `SELECT s.id, array(SELECT ${RUN}
        FROM source_listing l CROSS JOIN LATERAL (
          SELECT * FROM poll_run r WHERE r.listing_id = l.id ORDER BY r.started_at DESC LIMIT $1) p
        WHERE l.source_id = s.id ORDER BY p.started_at DESC LIMIT $1) AS runs
@@ -62,6 +82,16 @@ async function readPollRuns(): Promise<Map<string, PollRunView[]>> {
     [MOST_RUNS],
   )
   return new Map(rows.map(({ id, runs }) => [id, runs]))
+}
+
+async function readLastFailures(): Promise<Map<string, PollRunView>> {
+  const { rows } = await pool().query<{ id: string; run: PollRunView }>(
+    `SELECT DISTINCT ON (l.source_id) l.source_id AS id, ${RUN} AS run
+     FROM source_listing l CROSS JOIN LATERAL (
+       SELECT * FROM poll_run r WHERE r.listing_id = l.id AND r.outcome = 'failed' ORDER BY r.started_at DESC LIMIT 1) p
+     ORDER BY l.source_id, p.started_at DESC`,
+  )
+  return new Map(rows.map(({ id, run }) => [id, run]))
 }
 
 async function readUnreadable(): Promise<Map<string, { items: UnreadableView[]; count: number }>> {

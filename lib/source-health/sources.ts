@@ -1,20 +1,75 @@
-/** Which sources there are, and which documents each is read from. */
+/** Which sources there are, and which documents or listings each is read from. */
+import type { AwsConnection } from '@/lib/domain/aws-connection'
 
-/** A document that is polled by itself. */
-export type ListingId = 'current' | 'history' | 'rss' | 'bundled' | 'catalogue'
+/** What is read without any connection. */
+export type StaticListingId = 'current' | 'history' | 'rss' | 'bundled' | 'catalogue' | 'webhook'
 
-export const SOURCES: readonly { id: string; kind: string; listings: readonly ListingId[] }[] = [
+/**
+ * What is read through a connection: events as they change, open events anew, messages, accounts and units, resources.
+ */
+export type ConnectionListingKind = 'health' | 'reread' | 'eventbridge' | 'directory' | 'inventory'
+
+/** What is polled by itself. */
+export type ListingId = StaticListingId | `${ConnectionListingKind}:${string}`
+
+export interface SourceDefinition {
+  id: string
+  kind: string
+  listings: readonly ListingId[]
+}
+
+export const SOURCES: readonly SourceDefinition[] = [
   { id: 'public-feed', kind: 'public-status', listings: ['current', 'history'] },
   { id: 'rss', kind: 'fallback', listings: ['rss'] },
   { id: 'service-catalog', kind: 'catalogue', listings: ['catalogue'] },
   { id: 'bundled', kind: 'bundled', listings: ['bundled'] },
+  { id: 'webhook', kind: 'webhook', listings: ['webhook'] },
 ]
 
-/** What a listing holds, as the beginning of a sentence about it. */
-export const LISTING_NAMES: Readonly<Record<ListingId, string>> = {
+/** Kinds of the sources of a connection, in the order in which they are shown. */
+export const CONNECTION_KINDS = ['aws-health', 'eventbridge', 'directory', 'inventory'] as const
+
+/** Kinds of sources that bring events as they happen: by these the header judges whether we are looking. */
+export const WATCHING_KINDS: readonly string[] = ['public-status', 'aws-health', 'eventbridge']
+
+const LISTINGS: Record<(typeof CONNECTION_KINDS)[number], readonly ConnectionListingKind[]> = {
+  'aws-health': ['health', 'reread'],
+  eventbridge: ['eventbridge'],
+  directory: ['directory'],
+  inventory: ['inventory'],
+}
+
+/** The sources of a connection, whether or not it is switched on. */
+export function connectionSources({ id }: Pick<AwsConnection, 'id'>): SourceDefinition[] {
+  return CONNECTION_KINDS.map((kind) => ({
+    id: `${kind}:${id}`,
+    kind,
+    listings: LISTINGS[kind].map((listing): ListingId => `${listing}:${id}`),
+  }))
+}
+
+/** Whether a source of this kind is read through the connection as it is set up. */
+export function isRead(kind: string, connection: { enabled: boolean; queueUrls: readonly string[] }): boolean {
+  return connection.enabled && (kind !== 'eventbridge' || connection.queueUrls.length > 0)
+}
+
+const NAMES: Readonly<Record<StaticListingId | ConnectionListingKind, string>> = {
   current: 'Current events',
   history: 'Past events',
   rss: 'RSS fallback',
   catalogue: 'List of services',
   bundled: 'Bundled history',
+  webhook: 'EventBridge webhook',
+  health: 'AWS Health',
+  reread: 'Re-reading of AWS Health',
+  eventbridge: 'EventBridge queue',
+  directory: 'Accounts and units',
+  inventory: 'Resources',
+}
+
+/** What a listing holds, as the beginning of a sentence about it; `connection` is the name of the one it is read through. */
+export function listingName(id: ListingId, connection: string | null): string {
+  const [kind = ''] = id.split(':')
+  const name = NAMES[kind as keyof typeof NAMES]
+  return connection === null ? name : `${connection}, ${name}`
 }

@@ -6,57 +6,47 @@ import { pool, type Queryable } from '@/lib/db/pool'
 import { inTransaction } from '@/lib/db/transaction'
 import { digest } from '@/lib/domain/digest'
 import type { Cursor, Unreadable } from '@/lib/sources/source'
-import { type ListingId, SOURCES } from './sources'
+import type { ListingId } from './sources'
+import { extendCoverage } from './write-coverage'
 
 /** A poll that has begun, with what is remembered of earlier ones. */
-export interface StartedPoll {
+export interface StartedPoll<C = Cursor> {
   pollRunId: string
-  cursor: Cursor
+  cursor: C
   consecutiveFailures: number
+  /** Seconds between two polls, where the listing has a rhythm of its own. */
+  intervalSeconds: number | null
 }
 
 /** What a poll brought. */
-export type PollResult =
+export type PollResult<C = Cursor> =
   | { kind: 'failed'; failure: string; received: Unreadable[] }
-  | { kind: 'unchanged'; cursor: Cursor }
-  | { kind: 'read'; cursor: Cursor; eventsRead: number; eventsMoved: number; unreadable: Unreadable[] }
+  | { kind: 'unchanged'; cursor: C }
+  | { kind: 'read'; cursor: C; eventsRead: number; eventsMoved: number; unreadable: Unreadable[] }
 
-/** Makes the rows of sources and listings that are not stored yet. */
-export async function ensureSources(): Promise<void> {
-  await insertRows(
-    pool(),
-    'source',
-    [
-      { name: 'id', type: 'text', value: ({ id }) => id },
-      { name: 'kind', type: 'text', value: ({ kind }) => kind },
-    ],
-    SOURCES,
-    'ON CONFLICT DO NOTHING',
-  )
-  await insertRows(
-    pool(),
-    'source_listing',
-    [
-      { name: 'id', type: 'text', value: ({ id }) => id },
-      { name: 'source_id', type: 'text', value: ({ sourceId }) => sourceId },
-    ],
-    SOURCES.flatMap(({ id: sourceId, listings }) => listings.map((id) => ({ id, sourceId }))),
-    'ON CONFLICT DO NOTHING',
-  )
+/** When a poll ended, what it cost, and when the next one is due. */
+export interface PollEnd {
+  now: Date
+  requests: number
+  /** Requests refused because there were too many. */
+  throttles?: number
+  nextPollAt: Date | null
 }
 
 /** Notes that a poll begins. One that a crash left running is noted as failed. */
-export async function beginPoll(listing: ListingId, startedAt: Date): Promise<StartedPoll> {
+export async function beginPoll<C = Cursor>(listing: ListingId, startedAt: Date): Promise<StartedPoll<C>> {
   return inTransaction(async (client) => {
     await client.query(
       `UPDATE poll_run SET outcome = 'failed', finished_at = $2, error = 'The worker stopped before the poll was over.'
        WHERE listing_id = $1 AND outcome = 'running'`,
       [listing, startedAt],
     )
-    const { rows } = await client.query<StartedPoll>(
-      `WITH listing AS (UPDATE source_listing SET last_attempt_at = $2 WHERE id = $1 RETURNING cursor, consecutive_failures),
+    const { rows } = await client.query<StartedPoll<C>>(
+      `WITH listing AS (UPDATE source_listing SET last_attempt_at = $2 WHERE id = $1
+           RETURNING cursor, consecutive_failures, interval_seconds),
          run AS (INSERT INTO poll_run (listing_id, started_at, outcome) VALUES ($1, $2, 'running') RETURNING id)
-       SELECT run.id AS "pollRunId", cursor, consecutive_failures AS "consecutiveFailures" FROM listing, run`,
+       SELECT run.id AS "pollRunId", cursor, consecutive_failures AS "consecutiveFailures",
+         interval_seconds AS "intervalSeconds" FROM listing, run`,
       [listing, startedAt],
     )
     if (!rows[0]) throw new Error(`There is no listing ${listing}: ensureSources makes it.`)
@@ -65,17 +55,17 @@ export async function beginPoll(listing: ListingId, startedAt: Date): Promise<St
 }
 
 /** Notes how a poll went, when the next one is due, and announces the listing's new state. */
-export async function finishPoll(
+export async function finishPoll<C>(
   listing: ListingId,
-  { pollRunId }: StartedPoll,
-  result: PollResult,
-  { now, requests, nextPollAt }: { now: Date; requests: number; nextPollAt: Date | null },
+  { pollRunId }: Pick<StartedPoll<C>, 'pollRunId'>,
+  result: PollResult<C>,
+  { now, requests, throttles = 0, nextPollAt }: PollEnd,
 ): Promise<void> {
   const unreadable = result.kind === 'read' ? result.unreadable : []
   await inTransaction(async (client) => {
     await client.query(
       `UPDATE poll_run SET finished_at = $2, outcome = $3, requests = $4, events_read = $5, events_moved = $6,
-         unreadable = $7, error = $8 WHERE id = $1`,
+         unreadable = $7, error = $8, throttles = $9 WHERE id = $1`,
       [
         pollRunId,
         now,
@@ -85,6 +75,7 @@ export async function finishPoll(
         result.kind === 'read' ? result.eventsMoved : 0,
         unreadable.length,
         result.kind === 'failed' ? result.failure : null,
+        throttles,
       ],
     )
     await writeState(client, listing, result, now, nextPollAt)
@@ -93,10 +84,10 @@ export async function finishPoll(
   })
 }
 
-async function writeState(
+async function writeState<C>(
   client: Queryable,
   listing: ListingId,
-  result: PollResult,
+  result: PollResult<C>,
   now: Date,
   nextPollAt: Date | null,
 ): Promise<void> {
@@ -113,12 +104,29 @@ async function writeState(
        last_complete_at = $4, first_complete_at = coalesce(first_complete_at, $4) WHERE id = $1`,
     [listing, nextPollAt, JSON.stringify(result.cursor), now],
   )
+  await extendCoverage(client, listing, now)
   if (result.kind === 'read') {
     await client.query('UPDATE source_listing SET unreadable_note = $2 WHERE id = $1', [
       listing,
       noteOf(result.unreadable),
     ])
   }
+}
+
+/** Keeps how far a poll has come while it is under way: after a failure the next one goes on from there. */
+export async function noteProgress(client: Queryable, listing: ListingId, cursor: object): Promise<void> {
+  await client.query('UPDATE source_listing SET cursor = $2 WHERE id = $1', [listing, JSON.stringify(cursor)])
+}
+
+/** Notes in one go what came by itself, such as messages: a PollRun that began and ended, and the listing's new state. */
+export async function noteReceived(
+  listing: ListingId,
+  startedAt: Date,
+  result: PollResult<object>,
+  end: Omit<PollEnd, 'nextPollAt'>,
+): Promise<void> {
+  const poll = await beginPoll<object>(listing, startedAt)
+  await finishPoll(listing, poll, result, { ...end, nextPollAt: null })
 }
 
 /** One sentence that names the first items that could not be read; null for none. */
@@ -188,4 +196,24 @@ export async function isFailing(listing: ListingId): Promise<boolean> {
     [listing],
   )
   return rows[0]?.failing ?? false
+}
+
+/** When the next poll of a listing was planned; null where none was. Read afresh. */
+export async function findNextPoll(listing: ListingId): Promise<Date | null> {
+  const { rows } = await pool().query<{ at: Date | null }>(
+    'SELECT next_poll_at AS at FROM source_listing WHERE id = $1',
+    [listing],
+  )
+  return rows[0]?.at ?? null
+}
+
+/** When a listing was last attempted, and first read whole; null where it never was. Read afresh. */
+export async function findListingTimes(
+  listing: ListingId,
+): Promise<{ lastAttemptAt: Date | null; firstCompleteAt: Date | null }> {
+  const { rows } = await pool().query<{ lastAttemptAt: Date | null; firstCompleteAt: Date | null }>(
+    'SELECT last_attempt_at AS "lastAttemptAt", first_complete_at AS "firstCompleteAt" FROM source_listing WHERE id = $1',
+    [listing],
+  )
+  return rows[0] ?? { lastAttemptAt: null, firstCompleteAt: null }
 }
