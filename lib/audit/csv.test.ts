@@ -1,7 +1,7 @@
 /** Cells that spreadsheets would run, and those that need quotes. */
 import { expect, test } from 'vitest'
 import type { AuditEntryView } from './contract'
-import { CSV_HEAD, csvLine } from './csv'
+import { auditLine, CSV_HEAD } from './csv'
 
 function lineOf(name: string): string {
   const entry: AuditEntryView = {
@@ -14,7 +14,7 @@ function lineOf(name: string): string {
     before: null,
     after: { sessionsEnded: 1 },
   }
-  return csvLine(entry)
+  return auditLine(entry)
 }
 
 test.each([

@@ -1,4 +1,5 @@
 /** Writes audit entries as CSV (RFC 4180) that no spreadsheet takes for formulas. */
+import { csvLine } from '@/lib/wire/csv-line'
 import type { AuditEntryView } from './contract'
 
 const COLUMNS: readonly { name: string; value: (entry: AuditEntryView) => string | null }[] = [
@@ -19,21 +20,11 @@ const COLUMNS: readonly { name: string; value: (entry: AuditEntryView) => string
 ]
 
 /** The first line, with its line break. */
-export const CSV_HEAD = line(COLUMNS.map(({ name }) => name))
+export const CSV_HEAD = csvLine(COLUMNS.map(({ name }) => name))
 
 /** One entry, with its line break. */
-export function csvLine(entry: AuditEntryView): string {
-  return line(COLUMNS.map(({ value }) => cell(value(entry) ?? '')))
-}
-
-/** What spreadsheets would run gets an apostrophe first (OWASP, "CSV injection"). */
-function cell(text: string): string {
-  const harmless = /^[=+\-@＝＋－＠\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
-}
-
-function line(cells: readonly string[]): string {
-  return `${cells.join(',')}\r\n`
+export function auditLine(entry: AuditEntryView): string {
+  return csvLine(COLUMNS.map(({ value }) => value(entry)))
 }
 
 function json(value: Record<string, unknown> | null): string | null {

@@ -84,6 +84,28 @@ const ACTIONS: Record<string, Words> = {
     name: 'Member removed',
     sentence: (e) => `removed ${text(e.before?.member)} from the team ${subject(e)}`,
   },
+  'account.assigned': {
+    name: 'Account assigned',
+    sentence: (e) => `said by hand who owns the account ${subject(e)} or what it is for`,
+  },
+  'accounts.imported': {
+    name: 'Accounts imported',
+    sentence: (e) => `took over a file about ${counted(e.after?.lines, 'account')}`,
+  },
+  'account-rules.changed': {
+    name: 'Rules for accounts changed',
+    sentence: (e) =>
+      `changed the rules that give accounts teams and environments: now ${count(e.after?.rules, 'rule')}`,
+  },
+  'account-rules.applied': {
+    name: 'Rules for accounts applied',
+    sentence: (e) =>
+      `gave ${counted(e.after?.teams, 'account')} another team and ${counted(e.after?.environments, 'account')} another environment by the rules`,
+  },
+  'service-usage.imported': {
+    name: 'Service usage imported',
+    sentence: (e) => `took over a file about the services of ${counted(e.after?.accounts, 'account')}`,
+  },
   'token.created': { name: 'API token made', sentence: (e) => `made the API token ${subject(e)}${as(e.after?.role)}` },
   'token.revoked': { name: 'API token revoked', sentence: (e) => `revoked the API token ${subject(e)}` },
   'single-sign-on.turned-on': { name: 'Single sign-on set up', sentence: 'set up single sign-on' },
@@ -92,6 +114,32 @@ const ACTIONS: Record<string, Words> = {
     sentence: 'changed the settings of single sign-on',
   },
   'single-sign-on.turned-off': { name: 'Single sign-on turned off', sentence: 'turned off single sign-on' },
+  'connection.created': {
+    name: 'AWS connection made',
+    sentence: (e) =>
+      `connected AWS: ${subject(e)} (${e.after?.kind === 'account' ? 'one account' : 'an organization'})`,
+  },
+  'connection.changed': {
+    name: 'AWS connection changed',
+    sentence: (e) => `changed the AWS connection ${subject(e)}`,
+  },
+  'connection.switched-on': {
+    name: 'AWS connection switched on',
+    sentence: (e) => `switched on the AWS connection ${subject(e)}`,
+  },
+  'connection.switched-off': {
+    name: 'AWS connection switched off',
+    sentence: (e) => `switched off the AWS connection ${subject(e)}`,
+  },
+  'connection.identified': {
+    name: 'AWS connection identified',
+    sentence: (e) =>
+      `learned whose credentials the AWS connection ${subject(e)} has: account ${text(e.after?.accountId)}`,
+  },
+  'connection.deleted': {
+    name: 'AWS connection deleted',
+    sentence: (e) => `deleted the AWS connection ${subject(e)}; what was read through it stays`,
+  },
   'secrets.re-encrypted': {
     name: 'Secrets encrypted anew',
     sentence: 'encrypted the stored secrets anew with the present key',
@@ -118,7 +166,12 @@ const WORDS: Record<string, string> = {
   'second-factor': 'Authenticator apps',
   'single-sign-on': 'Single sign-on',
   team: 'Teams',
+  account: 'Accounts',
+  accounts: 'Files of accounts',
+  'account-rules': 'Rules for accounts',
+  'service-usage': 'Service usage',
   token: 'API tokens',
+  connection: 'AWS connections',
   secrets: 'Stored secrets',
 }
 
@@ -171,6 +224,11 @@ function limited(after: Described['after']): string {
 function count(list: unknown, noun: string): string {
   const length = lengthOf(list)
   return length === 1 ? `1 ${noun}` : `${length === 0 ? 'no' : length} ${noun}s`
+}
+
+function counted(number: unknown, noun: string): string {
+  const times = typeof number === 'number' ? number : 0
+  return times === 1 ? `1 ${noun}` : `${times === 0 ? 'no' : times} ${noun}s`
 }
 
 function lengthOf(list: unknown): number {

@@ -1,7 +1,7 @@
 /** Reads everything that a filter lets through as CSV, batch after batch, so that a million entries need little memory. */
 import 'server-only'
 import { createLog } from '@/lib/log'
-import { CSV_HEAD, csvLine } from './csv'
+import { auditLine, CSV_HEAD } from './csv'
 import type { AuditPosition } from './cursor'
 import type { AuditFilter } from './filter'
 import { listAuditEntries } from './read'
@@ -18,7 +18,7 @@ export function streamAuditCsv(filter: AuditFilter): ReadableStream<Uint8Array> 
       try {
         const entries = await listAuditEntries(filter, position, BATCH)
         position = entries.at(-1) ?? position
-        if (entries.length > 0) controller.enqueue(encoder.encode(entries.map(csvLine).join('')))
+        if (entries.length > 0) controller.enqueue(encoder.encode(entries.map(auditLine).join('')))
         if (entries.length < BATCH) controller.close()
       } catch (error) {
         // The status has been sent: a download that breaks off is all that can still be said.

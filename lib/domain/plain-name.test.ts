@@ -1,6 +1,6 @@
 /** Names that people may give. */
 import { expect, test } from 'vitest'
-import { plainName } from './plain-name'
+import { plainName, toPlainName } from './plain-name'
 
 test.each([
   [' Mira ', 'Mira'],
@@ -30,4 +30,17 @@ test.each([
       .safeParse(typed)
       .error?.issues.map(({ message }) => message),
   ).toContain(problem)
+})
+
+test.each([
+  ['  Pay\tment ', 'Pay ment'],
+  ['a\u202Eb\u2028c', 'a b c'],
+  ['xxxxxxxxxxxx', 'xxxxxxxxxx'],
+  ['xxxxxxxxx yy', 'xxxxxxxxx'],
+  ['😀😀😀😀😀😀😀😀😀😀😀', '😀😀😀😀😀'],
+  ['\u0000 ', null],
+  ['', null],
+])('%j is made the name %j, which may be given', (text, name) => {
+  expect(toPlainName(text, 10)).toBe(name)
+  if (name !== null) expect(plainName(10).parse(name)).toBe(name)
 })

@@ -13,3 +13,17 @@ export function plainName(most: number) {
     .max(most, `Use at most ${most} characters.`)
     .refine((name) => !TRICKY.test(name), 'Use visible characters on one line.')
 }
+
+/**
+ * A name made of any text from outside: what is tricky becomes a blank, blanks become one, the rest is cut. Null where
+ * nothing visible is left.
+ */
+export function toPlainName(text: string, most: number): string | null {
+  const visible = text.replace(new RegExp(TRICKY, 'gu'), ' ').replace(/\s+/g, ' ').trim()
+  // No character is cut in half.
+  const name = visible
+    .slice(0, most)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trim()
+  return name === '' ? null : name
+}

@@ -115,6 +115,7 @@ async function record(
 ): Promise<void> {
   await recordChange(client, actor, { ...moved, subject: { kind: 'team', ...team } })
   await announce(client, { topic: 'access' })
+  await announce(client, { topic: 'accounts' })
 }
 
 /** The accounts that were not there yet, sorted. */

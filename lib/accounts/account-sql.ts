@@ -1,0 +1,29 @@
+/** The columns in which accounts are read, over aws_account a. */
+import 'server-only'
+
+/** A moment as ISO 8601 UTC text. */
+function iso(column: string): string {
+  return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+}
+
+const UNIT = `(SELECT json_build_object('id', u.id, 'name', u.name, 'path', u.path)
+  FROM org_unit u WHERE u.id = a.org_unit_id)`
+
+const TEAMS = `(SELECT coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'origin', o.origin)
+    ORDER BY lower(t.name), t.id), '[]')
+  FROM team_account o JOIN team t ON t.id = o.team_id WHERE o.account_id = a.id)`
+
+/** An AccountView. */
+export const ACCOUNT_COLUMNS = `a.id::text, a.name, a.email, a.status, a.connection_id AS "connectionId",
+  ${UNIT} AS "orgUnit", ${TEAMS} AS teams, a.environment,
+  a.environment_origin AS "environmentOrigin", a.tags, ${iso('a.joined_at')} AS "joinedAt",
+  ${iso('a.last_seen_at')} AS "lastSeenAt", ${iso('a.left_at')} AS "leftAt"`
+
+/** What an AccountDetailView has besides, but for its events. */
+export const ACCOUNT_DETAIL_COLUMNS = `${ACCOUNT_COLUMNS}, ${iso('a.first_seen_at')} AS "firstSeenAt",
+  ${iso('a.tags_read_at')} AS "tagsReadAt",
+  (SELECT c.name FROM aws_connection c WHERE c.id = a.connection_id) AS "connectionName"`
+
+/** An AccountEventView, over health_event e. */
+export const ACCOUNT_EVENT_COLUMNS = `e.id::text, e.service, e.region, e.category, e.status, e.summary,
+  ${iso('e.started_at')} AS "startedAt", ${iso('e.ended_at')} AS "endedAt"`

@@ -1,0 +1,84 @@
+/** What the forms about accounts may hold. */
+import 'server-only'
+import { z } from 'zod'
+import { type AccountRule, NAME_LENGTH } from '@/lib/domain/account-rules'
+import { plainName } from '@/lib/domain/plain-name'
+
+/** lib/front takes requests of at most 1 MiB. */
+const LONGEST_FILE = 900_000
+const MOST_RULES = 100
+/** Longest key and value of a tag that AWS takes (its Tagging reference). */
+const LONGEST_KEY = 128
+const LONGEST_VALUE = 256
+
+const intent = z.enum(['preview', 'apply'], 'Choose whether to look first or to apply.')
+
+export const importForm = z.object({
+  intent,
+  csv: z
+    .string('Give a CSV file.')
+    .min(1, 'Give a CSV file.')
+    .max(LONGEST_FILE, 'The file is too long: send it in parts.'),
+})
+
+export const refreshForm = z.object({ connection: z.string().min(1, 'Choose a connection.').max(200) })
+
+/** Each ticked team is a field of its own, `team:<id>`: so that a refused form shows it ticked again. */
+const TEAM = 'team:'
+
+export const assignmentForm = z
+  .looseObject({
+    id: z.string().regex(/^\d{12}$/, 'There is no such account.'),
+    teamsBy: z.enum(['rules', 'hand'], 'Choose who says which teams own it.'),
+    /** Blank: as the rules say. */
+    environment: z.literal('').or(plainName(NAME_LENGTH)).default(''),
+  })
+  .transform(({ id, teamsBy, environment, ...others }, context) => {
+    const ticked = Object.keys(others)
+      .flatMap((name) => (name.startsWith(TEAM) ? [name.slice(TEAM.length)] : []))
+      .filter((team) => z.uuid().safeParse(team).success)
+    if (teamsBy === 'hand' && ticked.length === 0) {
+      const message = 'Tick at least one team, or leave it to the rules.'
+      context.addIssue({ code: 'custom', path: ['teamsBy'], message })
+    }
+    return { id, teams: teamsBy === 'rules' ? null : ticked, environment: environment || null }
+  })
+
+const text = (most: number) => z.string().trim().max(most, `Use at most ${most} characters.`).default('')
+
+const ruleFields = z.object({
+  gives: z.enum(['team', 'environment'], 'Choose what the rule gives.').default('team'),
+  key: text(LONGEST_KEY),
+  value: text(LONGEST_VALUE),
+  name: z
+    .string()
+    .trim()
+    .default('')
+    .pipe(z.literal('').or(plainName(NAME_LENGTH))),
+})
+
+/**
+ * Each rule is four fields, `gives:<n>`, `key:<n>`, `value:<n>` and `name:<n>`, in order of n; one without a key is left
+ * out. A blank value is any, a blank name is the tag's value.
+ */
+export const rulesForm = z.looseObject({ intent }).transform(({ intent: wanted, ...fields }, context) => {
+  const places = Object.keys(fields).flatMap((name) => /^key:(\d{1,4})$/.exec(name)?.[1] ?? [])
+  const rules: AccountRule[] = []
+  for (const place of places.sort((one, other) => Number(one) - Number(other))) {
+    const given = { gives: fields[`gives:${place}`], key: fields[`key:${place}`] }
+    const parsed = ruleFields.safeParse({ ...given, value: fields[`value:${place}`], name: fields[`name:${place}`] })
+    if (!parsed.success) {
+      for (const { path, message } of parsed.error.issues)
+        context.addIssue({ code: 'custom', path: [`${String(path[0])}:${place}`], message })
+      continue
+    }
+    const { gives, key, value, name } = parsed.data
+    if (key !== '') rules.push({ gives, tagKey: key, tagValue: value || null, name: name || null })
+    else if (value !== '' || name !== '')
+      context.addIssue({ code: 'custom', path: [`key:${place}`], message: 'Name the tag that the rule looks at.' })
+  }
+  if (rules.length > MOST_RULES) {
+    context.addIssue({ code: 'custom', path: ['rules'], message: `There can be at most ${MOST_RULES} rules.` })
+  }
+  return { intent: wanted, rules }
+})

@@ -1,0 +1,82 @@
+/** Takes over a CSV file of service usage, whole or not at all, and has resources read now. */
+import 'server-only'
+import type { Actor } from '@/lib/audit/contract'
+import { recordChange } from '@/lib/audit/write'
+import { findConnection } from '@/lib/connections/read'
+import { announce } from '@/lib/db/announce'
+import { insertRows } from '@/lib/db/bulk'
+import { enqueue } from '@/lib/db/enqueue'
+import { inTransaction } from '@/lib/db/transaction'
+import { AppError } from '@/lib/errors'
+import type { UsageImport } from './contract'
+import { readUsageLines } from './import-lines'
+
+const SHOWN = 100
+
+/** What a file says. */
+export function previewUsage(csv: string): UsageImport {
+  return viewOf(readUsageLines(csv), csv, false)
+}
+
+/**
+ * Takes the file over: for each account in it, it takes the place of what earlier files said.
+ * @throws AppError INVALID where a line is wrong; nothing is changed then
+ */
+export async function importUsage(actor: Actor, csv: string): Promise<UsageImport> {
+  const read = readUsageLines(csv)
+  const [problem] = read.problems
+  if (problem) {
+    throw new AppError('INVALID', `Line ${problem.line}: ${problem.what} Nothing was changed.`, {
+      csv: `${read.problems.length === 1 ? '1 line is' : `${read.problems.length} lines are`} wrong.`,
+    })
+  }
+  const view = viewOf(read, csv, true)
+  await inTransaction(async (client) => {
+    await client.query("DELETE FROM service_usage WHERE source = 'csv' AND account_id = ANY($1::char(12)[])", [
+      read.lines.map(({ account }) => account),
+    ])
+    const { rows } = await client.query<{ now: string }>('SELECT now()::text AS now')
+    await insertRows(
+      client,
+      'service_usage',
+      [
+        { name: 'account_id', type: 'char(12)', value: ({ account }) => account },
+        { name: 'service', type: 'text', value: ({ service }) => service },
+        { name: 'region', type: 'text', value: ({ region }) => region },
+        { name: 'source', type: 'text', value: () => 'csv' },
+        { name: 'as_of', type: 'timestamptz', value: () => rows[0]?.now ?? null },
+      ],
+      read.lines,
+    )
+    const after = { lines: view.lines, accounts: view.accounts }
+    await recordChange(client, actor, { action: 'service-usage.imported', subject: { kind: 'service-usage' }, after })
+    await announce(client, { topic: 'accounts' })
+  })
+  return view
+}
+
+/** Has the worker read what a connection's accounts use now. @throws AppError NOT_FOUND, CONFLICT where it is switched off */
+export function refreshInventory(connectionId: string): Promise<void> {
+  return inTransaction(async (client) => {
+    const connection = await findConnection(connectionId, client)
+    if (connection === null) throw new AppError('NOT_FOUND', 'There is no such connection any more.')
+    if (!connection.enabled) {
+      throw new AppError('CONFLICT', `${connection.name} is switched off: switch it on, then its resources are read.`)
+    }
+    await enqueue(client, 'read-inventory', { connection: connectionId }, `read-inventory:${connectionId}`)
+  })
+}
+
+function viewOf({ lines, problems }: ReturnType<typeof readUsageLines>, csv: string, applied: boolean): UsageImport {
+  const distinct = (name: 'account' | 'service' | 'region') => new Set(lines.map((line) => line[name])).size
+  return {
+    applied,
+    csv: applied ? '' : csv,
+    lines: lines.length,
+    problems: problems.slice(0, SHOWN),
+    problemCount: problems.length,
+    accounts: distinct('account'),
+    services: distinct('service'),
+    regions: distinct('region'),
+  }
+}
