@@ -1,0 +1,37 @@
+/** What the fields of a connection's form begin with, and what is wrong with them. */
+import type { AwsConnection } from '@/lib/domain/aws-connection'
+import type { ActionState } from '@/lib/wire/action-result'
+
+/** By name of field. */
+type Texts = Readonly<Record<string, string | undefined>>
+
+export interface FieldsOfForm {
+  values: Texts
+  problems: Texts
+}
+
+/** What was typed and refused, else what the form begins with. */
+export function fieldsOfForm(first: Texts, state: ActionState): FieldsOfForm {
+  if (state.status !== 'refused') return { values: first, problems: {} }
+  return { values: { ...first, ...state.typed }, problems: state.fields }
+}
+
+/** Fields that say themselves what is wrong with them. */
+export const SPEAKING = ['name', 'credentials', 'profile', 'roleArn', 'externalId', 'regions', 'queueUrls']
+
+/** A stored connection as texts of the form. `externalId`: the one to suggest where it has none. */
+export function valuesOf(
+  { name, credentials, regions, queueUrls }: Pick<AwsConnection, 'name' | 'credentials' | 'regions' | 'queueUrls'>,
+  externalId: string,
+): Texts {
+  const takesRole = credentials.from === 'assume-role'
+  return {
+    name,
+    credentials: credentials.from,
+    profile: credentials.from === 'profile' ? credentials.profile : '',
+    roleArn: takesRole ? credentials.roleArn : '',
+    externalId: takesRole ? (credentials.externalId ?? '') : externalId,
+    regions: regions.join(' '),
+    queueUrls: queueUrls.join('\n'),
+  }
+}
