@@ -11,6 +11,7 @@ function buildRun(overrides: Partial<PollRunView> = {}): PollRunView {
     finishedAt: '2026-05-07T14:00:01Z',
     outcome: 'complete',
     requests: 1,
+    throttles: 0,
     eventsRead: 12,
     eventsMoved: 0,
     unreadable: 0,
@@ -23,6 +24,8 @@ function buildSource(overrides: Partial<SourceView> = {}): SourceView {
   return {
     id: 'public-feed',
     kind: 'public-status',
+    connectionId: null,
+    connectionName: null,
     state: 'ok',
     lastAttemptAt: '2026-05-07T14:00:00Z',
     lastCompletePollAt: '2026-05-07T14:00:00Z',

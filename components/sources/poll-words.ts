@@ -6,14 +6,28 @@ const LISTINGS: Record<string, string> = {
   history: 'history',
   rss: 'RSS',
   catalogue: 'service catalogue',
+  webhook: 'message',
+  health: 'events',
+  reread: 're-reading of open events',
+  eventbridge: 'messages',
+  directory: 'accounts',
+  inventory: 'resources',
 }
 
-/** One poll: "history complete, 12 events read, 1 new or changed". */
+/** What was read, in words, whichever connection it was read through. */
+function listingWords(listing: string): string {
+  const [kind = ''] = listing.split(':')
+  return LISTINGS[kind] ?? listing
+}
+
+/** One poll: "history complete, 12 events read, 1 new or changed, 3 calls". */
 export function describePoll(run: PollRunView): string {
-  const listing = LISTINGS[run.listing] ?? run.listing
+  const listing = listingWords(run.listing)
   if (run.outcome === 'running') return `${listing} under way`
   const facts = [`${listing} ${run.outcome}`, `${count(run.eventsRead, 'event')} read`]
   if (run.eventsMoved > 0) facts.push(`${run.eventsMoved.toLocaleString('en-US')} new or changed`)
+  if (run.requests > 1) facts.push(count(run.requests, 'call'))
+  if (run.throttles > 0) facts.push(`throttled ${run.throttles === 1 ? 'once' : `${run.throttles} times`}`)
   if (run.unreadable > 0) facts.push(`${run.unreadable.toLocaleString('en-US')} could not be read`)
   if (run.error !== null) facts.push(run.error)
   return facts.join(', ')

@@ -5,29 +5,47 @@ import type { ReactNode } from 'react'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { useNow } from '@/components/ui/use-now'
 import type { SourceDetailView } from '@/lib/source-health/contract'
+import { isPolled } from './source-words'
+
+/** Kinds that bring names and places, not events. */
+const NO_EVENTS = ['catalogue', 'directory', 'inventory']
 
 export function SourceFacts({ source }: { source: SourceDetailView }) {
-  const polled = source.kind !== 'bundled'
+  const { kind, backfillComplete, eventCount } = source
+  const hasHistory = kind === 'public-status' || kind === 'aws-health'
   return (
     <dl className="mt-4 flex flex-wrap gap-x-8 gap-y-3 text-sm">
-      {polled ? (
-        <Fact name="Last complete poll">
-          {source.lastCompletePollAt === null ? 'Never' : <RelativeTime at={source.lastCompletePollAt} />}
-        </Fact>
-      ) : null}
-      {polled ? (
-        <Fact name="Next poll">
-          <NextPoll at={source.nextPollAt} otherwise={source.state === 'off' ? 'When needed' : 'Not planned'} />
-        </Fact>
-      ) : null}
-      {source.id === 'public-feed' ? (
-        <Fact name="History">{source.backfillComplete ? 'Read in full' : 'Not read in full yet'}</Fact>
-      ) : null}
-      {source.kind === 'catalogue' ? null : (
-        <Fact name="Events from here">{source.eventCount.toLocaleString('en-US')}</Fact>
-      )}
+      {isPolled(source) ? <PollTimes source={source} /> : null}
+      {kind === 'webhook' ? <LastMessage at={source.lastAttemptAt} /> : null}
+      {hasHistory ? <Fact name="History">{backfillComplete ? 'Read in full' : 'Not read in full yet'}</Fact> : null}
+      {source.connectionId === null ? null : <CallsOfLastPoll source={source} />}
+      {NO_EVENTS.includes(kind) ? null : <Fact name="Events from here">{eventCount.toLocaleString('en-US')}</Fact>}
     </dl>
   )
+}
+
+function PollTimes({ source: { lastCompletePollAt, nextPollAt, state } }: { source: SourceDetailView }) {
+  return (
+    <>
+      <Fact name="Last complete poll">
+        {lastCompletePollAt === null ? 'Never' : <RelativeTime at={lastCompletePollAt} />}
+      </Fact>
+      <Fact name="Next poll">
+        <NextPoll at={nextPollAt} otherwise={state === 'off' ? 'When needed' : 'Not planned'} />
+      </Fact>
+    </>
+  )
+}
+
+function LastMessage({ at }: { at: string | null }) {
+  return <Fact name="Last message">{at === null ? 'None yet' : <RelativeTime at={at} />}</Fact>
+}
+
+function CallsOfLastPoll({ source }: { source: SourceDetailView }) {
+  const latest = source.pollRuns.find(({ outcome }) => outcome !== 'running')
+  if (latest === undefined) return null
+  const throttled = latest.throttles > 0 ? `, ${latest.throttles.toLocaleString('en-US')} throttled` : ''
+  return <Fact name="Calls in the last poll">{`${latest.requests.toLocaleString('en-US')}${throttled}`}</Fact>
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

@@ -16,22 +16,60 @@ const SOURCES: Record<string, { name: string; purpose: string }> = {
     name: 'Service catalogue',
     purpose: "AWS's own list of services and Regions: names, not events.",
   },
+  webhook: {
+    name: 'EventBridge webhook',
+    purpose: 'Messages that an API destination of EventBridge sends here, whoever set it up.',
+  },
+  'aws-health': {
+    name: 'AWS Health',
+    purpose: 'Events of these accounts, with the accounts and resources that AWS names. Needs a paid support plan.',
+  },
+  eventbridge: {
+    name: 'EventBridge',
+    purpose: 'The same events as messages from a queue, within seconds and without a support plan.',
+  },
+  directory: { name: 'Accounts and units', purpose: 'The accounts of the organization, their units and tags.' },
+  inventory: {
+    name: 'Resources',
+    purpose: 'Which account uses which service in which Region, from AWS Config or Resource Explorer.',
+  },
 }
 
-/** The source's name; its id where it has none. */
-export function sourceName(id: string): string {
-  return SOURCES[id]?.name ?? id
+type NamedSource = Pick<SourceView, 'id' | 'kind' | 'connectionId' | 'connectionName'>
+
+/** The source's name within its group; its id where it has none. */
+export function sourceName({ id, kind, connectionId }: Omit<NamedSource, 'connectionName'>): string {
+  return SOURCES[connectionId === null ? id : kind]?.name ?? id
+}
+
+/** The source's name where it stands alone: "Acme, AWS Health". */
+export function fullSourceName(source: NamedSource): string {
+  const name = sourceName(source)
+  return source.connectionName === null ? name : `${source.connectionName}, ${name}`
 }
 
 /** One sentence on what it brings. */
-export function sourcePurpose(id: string): string | null {
-  return SOURCES[id]?.purpose ?? null
+export function sourcePurpose({ id, kind, connectionId }: Omit<NamedSource, 'connectionName'>): string | null {
+  return SOURCES[connectionId === null ? id : kind]?.purpose ?? null
+}
+
+/** Whether it is read by us at all: what is shipped, and what comes by itself, is not. */
+export function isPolled({ kind }: Pick<SourceView, 'kind'>): boolean {
+  return kind !== 'bundled' && kind !== 'webhook'
 }
 
 /** The source's state as shape and word. */
 export function stateWords(source: SourceView): { mark: SeverityMarkKind; word: string } {
   if (source.kind === 'bundled') return { mark: 'unknown', word: 'Not polled' }
-  if (source.state === 'off') return { mark: 'unknown', word: 'On stand-by' }
+  if (source.kind === 'webhook') {
+    if (source.lastError !== null) return { mark: 'degradation', word: 'Last message refused' }
+    return source.lastAttemptAt === null
+      ? { mark: 'unknown', word: 'Nothing received' }
+      : { mark: 'resolved', word: 'Receiving' }
+  }
+  if (source.state === 'off') {
+    return { mark: 'unknown', word: source.connectionId === null ? 'On stand-by' : 'Not configured' }
+  }
   if (source.state === 'failing') return { mark: 'disruption', word: 'Failing' }
   if (source.state === 'ok') return { mark: 'resolved', word: 'On time' }
   return source.lastCompletePollAt === null
@@ -41,7 +79,7 @@ export function stateWords(source: SourceView): { mark: SeverityMarkKind; word: 
 
 /** All sources in one sentence. */
 export function summarise(sources: readonly SourceView[]): string {
-  const polled = sources.filter(({ kind, state }) => kind !== 'bundled' && state !== 'off')
+  const polled = sources.filter((source) => isPolled(source) && source.state !== 'off')
   const failing = polled.filter(({ state }) => state === 'failing')
   const unread = polled.filter(({ state, lastCompletePollAt }) => state === 'late' && lastCompletePollAt === null)
   const late = polled.filter((source) => source.state === 'late' && !unread.includes(source))
@@ -51,9 +89,9 @@ export function summarise(sources: readonly SourceView[]): string {
     return `${polled.length === 2 ? 'Both' : `All ${polled.length}`} polled sources are read on time.`
   }
   const troubles = [
-    ...failing.map(({ id }) => `${sourceName(id)} is failing`),
-    ...late.map(({ id }) => `${sourceName(id)} is late`),
-    ...unread.map(({ id }) => `${sourceName(id)} has not been read yet`),
+    ...failing.map((source) => `${fullSourceName(source)} is failing`),
+    ...late.map((source) => `${fullSourceName(source)} is late`),
+    ...unread.map((source) => `${fullSourceName(source)} has not been read yet`),
   ]
   return `${troubles.join('; ')}.`
 }

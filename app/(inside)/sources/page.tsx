@@ -3,6 +3,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { SourceList } from '@/components/sources/source-list'
 import { requirePage } from '@/lib/access/page'
+import { allows } from '@/lib/domain/access'
 import { sourceDetailsQuery } from '@/lib/source-health/queries'
 import { listSourceDetails } from '@/lib/source-health/read'
 import { createQueryClient } from '@/lib/wire/query-client'
@@ -13,9 +14,9 @@ export const metadata: Metadata = {
 }
 
 export default async function SourcesPage() {
-  const { accounts } = await requirePage('sources:read')
+  const principal = await requirePage('sources:read')
   const queries = createQueryClient()
-  const queryFn = () => listSourceDetails(accounts)
+  const queryFn = () => listSourceDetails(principal.accounts)
   // The list says itself that it could not be read, and tries again.
   await queries.query({ ...sourceDetailsQuery, queryFn, retry: false }).catch(() => null)
   return (
@@ -26,7 +27,7 @@ export default async function SourcesPage() {
           Where events come from. Only while these are read on time does an empty timeline mean that AWS said nothing.
         </p>
       </header>
-      <SourceList />
+      <SourceList mayPoll={allows(principal, 'sources:poll')} />
     </HydrationBoundary>
   )
 }
