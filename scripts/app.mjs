@@ -61,6 +61,8 @@ export async function launchApp({ databaseUrl, host = '127.0.0.1', dataDir = inR
     ...process.env,
     NODE_ENV: /** @type {const} */ ('production'),
     NEXT_TELEMETRY_DISABLED: '1',
+    // The SDK's advice on Node 20, which the pinned versions still run on, is not the operator's to follow.
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     ...options.env,
     DATABASE_URL: databaseUrl,
     FAULTLINE_DATA_DIR: dataDir,

@@ -8,6 +8,7 @@ import { requirePage } from '@/lib/access/page'
 import { allows } from '@/lib/domain/access'
 import { freshnessQuery } from '@/lib/source-health/queries'
 import { readFreshness } from '@/lib/source-health/read'
+import { isDemo } from '@/lib/wire/demo'
 import { createQueryClient } from '@/lib/wire/query-client'
 import { QueryProvider } from '@/lib/wire/query-provider'
 
@@ -25,6 +26,7 @@ export default async function InsideLayout({ children }: { children: ReactNode }
         <Shell
           account={person && { name: person.name, email: person.email, role: person.role }}
           settings={settings.map(({ href, label }) => ({ href, label }))}
+          isDemo={isDemo()}
           notice={person?.canReturn === false ? <FinishSetupStrip /> : null}
         >
           {children}

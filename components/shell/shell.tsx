@@ -1,6 +1,7 @@
 /** The frame around every page: header, strips, the page itself. */
 import type { ReactNode } from 'react'
 import type { Account } from './account-menu'
+import { DemoStrip } from './demo-strip'
 import { Header } from './header'
 import { KeyboardHelp } from './keyboard-help'
 import { LiveProvider } from './live-provider'
@@ -16,9 +17,11 @@ interface ShellProps {
   settings: readonly PageLink[]
   /** What this person has yet to do, on every page. */
   notice: ReactNode
+  /** Whether all that is shown is invented. */
+  isDemo: boolean
 }
 
-export function Shell({ children, account, settings, notice }: ShellProps) {
+export function Shell({ children, account, settings, notice, isDemo }: ShellProps) {
   return (
     <LiveProvider>
       <a
@@ -28,6 +31,7 @@ export function Shell({ children, account, settings, notice }: ShellProps) {
         Skip to the page
       </a>
       <Header account={account} settings={settings} />
+      {isDemo ? <DemoStrip /> : null}
       <SignedOutStrip />
       <TroubleStrip />
       {notice}

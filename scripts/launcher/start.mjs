@@ -13,10 +13,18 @@ import { announceOwnerLinks, announceReady, complain, say, step, warn } from './
 const ORPHAN_PATIENCE_MS = 8_000
 const DATABASE_CHECK_MS = 2_000
 
-export async function start() {
+/**
+ * @callback Prepare
+ * @param {import('../../lib/env.mjs').Configuration} configuration
+ * @param {import('./shutdown.mjs').Shutdown} shutdown
+ * @returns {Promise<void>}
+ */
+
+/** @param {{ command?: string, prepare?: Prepare }} [options] `prepare` runs once packages are there, before anything else */
+export async function start({ command = 'npm start', prepare = async () => undefined } = {}) {
   const shutdown = watchForShutdown({ signalCode: 0, farewell: () => say('\nStopping Faultline.') })
   try {
-    await bringUp(readConfiguration(process.env, root), shutdown)
+    await bringUp(readConfiguration(process.env, root), shutdown, { command, prepare })
   } catch (error) {
     complain(error)
     await shutdown.stop(1)
@@ -26,15 +34,17 @@ export async function start() {
 /**
  * @param {import('../../lib/env.mjs').Configuration} configuration
  * @param {import('./shutdown.mjs').Shutdown} shutdown
+ * @param {{ command: string, prepare: Prepare }} how
  */
-async function bringUp(configuration, shutdown) {
+async function bringUp(configuration, shutdown, { command, prepare }) {
   const { host, dataDir } = configuration
-  const lock = await takeDataDirectory(dataDir, 'npm start')
+  const lock = await takeDataDirectory(dataDir, command)
   shutdown.onStop(lock.release)
   const port = await reservePort(host, configuration.port, { patienceMs: lock.previous ? ORPHAN_PATIENCE_MS : 0 })
   await installDependencies(root)
 
   // What follows needs the packages.
+  await prepare(configuration, shutdown)
   const { migrateDatabase, openDatabase } = await import('./database.mjs')
   const { buildIfStale } = await import('./build.mjs')
   const { launchApp } = await import('../app.mjs')

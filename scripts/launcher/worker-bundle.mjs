@@ -21,7 +21,7 @@ export function adminBundle(outfile) {
  * @param {string} outfile
  * @returns {Bundle}
  */
-function nodeBundle(entry, outfile) {
+export function nodeBundle(entry, outfile) {
   return {
     entryPoints: [inRoot(entry)],
     outfile,

@@ -1,0 +1,83 @@
+/** Lets `npm start` run on the stand-in for AWS, with data of its own, so that a newcomer sees the whole product alive. */
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Failure } from './failure.mjs'
+import { inRoot, root } from './root.mjs'
+import { startService } from './service.mjs'
+import { start as startAll } from './start.mjs'
+import { step, warn } from './terminal.mjs'
+
+const READY_TIMEOUT_MS = 30_000
+const GRACE_MS = 1_000
+/** Live enough to watch. */
+const POLL_SECONDS = '15'
+
+export async function start() {
+  leaveAwsAlone()
+  process.env.FAULTLINE_DATA_DIR ??= inRoot('.data', 'demo')
+  process.env.FAULTLINE_POLL_SECONDS ??= POLL_SECONDS
+  process.env.FAULTLINE_AWS = 'organization'
+  process.env.FAULTLINE_DEMO = '1'
+  await startAll({ command: 'npm run demo', prepare: startStandIn })
+}
+
+/** Invented data must never get into a real database, and real credentials have no place here. */
+function leaveAwsAlone() {
+  for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name]
+  delete process.env.DATABASE_URL
+}
+
+/** @type {import('./start.mjs').Prepare} */
+async function startStandIn({ dataDir }, shutdown) {
+  await step('Inventing an organization of 300 accounts', async () => {
+    const bundle = path.join(dataDir, 'stand-in.mjs')
+    await buildStandIn(bundle)
+    const ready = path.join(dataDir, 'stand-in.json')
+    rmSync(ready, { force: true })
+    const service = startService({
+      name: 'stand-in',
+      args: [bundle, dataDir],
+      cwd: root,
+      env: process.env,
+      log: path.join(dataDir, 'logs', 'stand-in.log'),
+      tell: warn,
+    })
+    shutdown.onStop((how) => service.stop(how === 'gentle' ? GRACE_MS : 0))
+    Object.assign(process.env, await readWhenReady(ready, service))
+  })
+}
+
+/** @param {string} outfile */
+async function buildStandIn(outfile) {
+  const esbuild = await import('esbuild')
+  try {
+    const { nodeBundle } = await import('./worker-bundle.mjs')
+    await esbuild.build({ ...nodeBundle('e2e/stand-in/aws/demo-main.ts', outfile), logLevel: 'silent' })
+  } finally {
+    // Its service process would keep us from ending.
+    await esbuild.stop()
+  }
+}
+
+/**
+ * @param {string} file
+ * @param {import('./service.mjs').Service} service
+ * @returns {Promise<Record<string, string>>} the variables that point the product to the stand-in
+ */
+async function readWhenReady(file, service) {
+  let ended = ''
+  void service.ended.then((how) => {
+    ended = how
+  })
+  const deadline = Date.now() + READY_TIMEOUT_MS
+  while (!existsSync(file)) {
+    if (ended || Date.now() > deadline)
+      throw new Failure(
+        `The stand-in for AWS did not start${ended ? `: it ${ended}. ${service.lastTrouble()}` : ' in time.'}`,
+        'See logs/stand-in.log in the data directory of the demo.',
+      )
+    await sleep(50)
+  }
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
