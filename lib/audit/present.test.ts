@@ -1,7 +1,8 @@
 /** Entries as sentences. */
 import { expect, test } from 'vitest'
+import type { Described } from './action-words'
 import { SYSTEM } from './contract'
-import { actionName, type Described, sentenceOf } from './present'
+import { actionName, sentenceOf } from './present'
 
 function entry(overrides: Partial<Described>): Described {
   const subject = { kind: 'person', id: '1', name: 'Mira' }
