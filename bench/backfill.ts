@@ -1,11 +1,9 @@
 /** How fast a history is stored, beside PostgreSQL's COPY of the very same rows into the very same tables. */
 import { writeFileSync } from 'node:fs'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
-import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { createPool, pool } from '@/lib/db/pool'
 import { recordObservations } from '@/lib/events/write'
+import { copyTables } from './copy-table'
 import { syntheticHistory } from './synthetic-history'
 
 const TABLES = [
@@ -39,13 +37,7 @@ async function benchBackfill(stored: pg.Pool, emptyUrl: string, events: number):
     seconds += (performance.now() - begun) / 1_000
   }
   const empty = createPool(emptyUrl)
-  let rows = 0
-  let copySeconds = 0
-  for (const table of TABLES) {
-    const copied = await copyTable(stored, empty, table)
-    rows += copied.rows
-    copySeconds += copied.seconds
-  }
+  const { rows, seconds: copySeconds } = await copyTables(stored, empty, TABLES)
   await empty.end()
   return {
     bench: 'backfill',
@@ -55,19 +47,6 @@ async function benchBackfill(stored: pg.Pool, emptyUrl: string, events: number):
     copyRowsPerSecond: Math.round(rows / copySeconds),
     ratioToCopy: Number((copySeconds / seconds).toFixed(2)),
   }
-}
-
-async function copyTable(source: pg.Pool, target: pg.Pool, table: string): Promise<{ rows: number; seconds: number }> {
-  const [reader, writer] = [await source.connect(), await target.connect()]
-  const chunks: Buffer[] = []
-  for await (const chunk of reader.query(copyTo(`COPY ${table} TO STDOUT`))) chunks.push(chunk as Buffer)
-  const begun = performance.now()
-  const stream = writer.query(copyFrom(`COPY ${table} FROM STDIN`))
-  await pipeline(Readable.from(chunks), stream)
-  const seconds = (performance.now() - begun) / 1_000
-  reader.release()
-  writer.release()
-  return { rows: stream.rowCount ?? 0, seconds }
 }
 
 const [emptyUrl = '', events = '0', result = ''] = process.argv.slice(2)

@@ -1,4 +1,4 @@
-/** Runs all benches: JavaScript beside an empty page, access and the first byte of `/` beside bare queries, backfill beside COPY. */
+/** Runs the benches: JavaScript beside an empty page, access and the first byte of `/` beside bare queries, backfills beside COPY. */
 import { buildIfStale } from '../scripts/launcher/build.mjs'
 import { installDependencies } from '../scripts/launcher/dependencies.mjs'
 import { inRoot, root } from '../scripts/launcher/root.mjs'
@@ -8,27 +8,52 @@ import { startTestServer } from '../scripts/testing/test-server.mjs'
 
 const SIZES = [1_000, 100_000, 1_000_000]
 const BACKFILL_EVENTS = 20_000
+const ORGANIZATION = { accounts: 10_000, events: 100_000, entitiesPerEvent: 10 }
 
-/** @param {string[]} sizes counts of events for the first byte; 1000, 100000 and 1000000 unless given */
-export async function main(sizes) {
+/**
+ * @param {string[]} given counts of events for the first byte, 1000, 100000 and 1000000 unless given; or `aws` for the
+ *   reading of an organization alone, with its accounts, events and entities per event
+ */
+export async function main(given) {
   const shutdown = watchForShutdown()
   try {
     await installDependencies(root)
-    await buildIfStale()
+    if (given[0] !== 'aws') await buildIfStale()
     const server = await startTestServer(inRoot('.data', 'bench'), shutdown)
-    const { benchAccess } = await import('./access.mjs')
-    const { benchBackfill } = await import('./backfill.mjs')
-    const { benchFirstByte } = await import('./first-byte.mjs')
-    const { benchJavaScript } = await import('./javascript.mjs')
-    print(await benchJavaScript(server))
-    print(await benchAccess(server))
-    print(await benchBackfill(server, BACKFILL_EVENTS))
-    for (const events of sizes.length > 0 ? sizes.map(Number) : SIZES) print(await benchFirstByte(server, events))
+    if (given[0] === 'aws') print(await benchOrganization(server, given.slice(1)))
+    else await benchAll(server, given)
     await shutdown.stop(0)
   } catch (error) {
     complain(error)
     await shutdown.stop(1)
   }
+}
+
+/**
+ * @param {string} server
+ * @param {string[]} given
+ */
+async function benchOrganization(server, given) {
+  const { benchAwsHealth } = await import('./aws-health.mjs')
+  const { accounts, events, entitiesPerEvent } = ORGANIZATION
+  const [some = accounts, of = events, each = entitiesPerEvent] = given.map(Number)
+  return benchAwsHealth(server, some, of, each)
+}
+
+/**
+ * @param {string} server
+ * @param {string[]} sizes
+ */
+async function benchAll(server, sizes) {
+  const { benchAccess } = await import('./access.mjs')
+  const { benchBackfill } = await import('./backfill.mjs')
+  const { benchFirstByte } = await import('./first-byte.mjs')
+  const { benchJavaScript } = await import('./javascript.mjs')
+  print(await benchJavaScript(server))
+  print(await benchAccess(server))
+  print(await benchBackfill(server, BACKFILL_EVENTS))
+  for (const events of sizes.length > 0 ? sizes.map(Number) : SIZES) print(await benchFirstByte(server, events))
+  print(await benchOrganization(server, []))
 }
 
 /** @param {object} figures */

@@ -80,6 +80,17 @@ const LAYERS: Layer[] = [
     refused: ['@/lib/sign-in/auth', '@/lib/tokens/write', '@/lib/access/action', '@/lib/secrets/cipher'],
   },
   {
+    file: 'lib/eventbridge/write.ts',
+    allowed: [
+      ...['./write-pages', '@/lib/db/pool', '@/lib/events/write', '@/lib/events/write-reach', '@/lib/events/reach'],
+      ...['@/lib/source-health/write', '@/lib/sources/eventbridge/message', '@/lib/sources/eventbridge/read-message'],
+    ],
+    refused: [
+      ...['@/lib/sources/eventbridge/queue', '@/lib/sources/aws/ask', '@/lib/people/write', '@/lib/events/merge-known'],
+      ...['@/lib/access/action', '@/lib/worker/main'],
+    ],
+  },
+  {
     file: 'lib/people/actions.ts',
     allowed: ['zod', './write', '@/lib/access/action', '@/lib/domain/access', '@/lib/errors'],
     refused: ['@/lib/access/principal', '@/lib/access/handler', '@/lib/teams/write', '@/app/page'],
@@ -151,12 +162,13 @@ const LAYERS: Layer[] = [
         './poll-listing',
         '@/lib/sources/public-feed/read-rss',
         '@/lib/events/write',
+        '@/lib/connections/read',
         '@/lib/db/pool',
       ],
       ...['@/lib/domain/backoff', '@/lib/env.mjs', '@/lib/log', '@/lib/errors'],
     ],
     refused: [
-      '@/lib/events/read',
+      '@/lib/events/contract',
       '@/lib/events/queries',
       '@/lib/wire/respond',
       '@/components/ui/button',

@@ -1,7 +1,10 @@
 /** The worker process: fills the timeline and keeps it current. */
+import { keepEnvironmentConnection } from '@/lib/connections/write-environment'
 import { pool } from '@/lib/db/pool'
+import { readConfiguration } from '@/lib/env.mjs'
 import { createLog } from '@/lib/log'
-import { ensureSources } from '@/lib/source-health/write'
+import { ensureSources } from '@/lib/source-health/write-sources'
+import { consumeQueues } from './consume-queues'
 import { runQueue } from './run-queue'
 import { seedBundledHistory } from './seed-bundled-history'
 
@@ -9,11 +12,13 @@ const log = createLog('worker')
 
 async function start(): Promise<void> {
   await ensureSources()
+  await keepEnvironmentConnection(readConfiguration().aws)
   await seedBundledHistory()
   const queue = await runQueue(stopBecause)
+  const queues = consumeQueues()
   log.info('worker started')
   const stop = async () => {
-    await queue.stop()
+    await Promise.all([queue.stop(), queues.stop()])
     await pool().end()
     process.exit(0)
   }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { pool } from '@/lib/db/pool'
-import { ensureSources } from '@/lib/source-health/write'
+import { ensureSources } from '@/lib/source-health/write-sources'
 import { withDatabase } from '@/lib/testing/database'
 import { type RunningQueue, runQueue } from './run-queue'
 

@@ -7,7 +7,8 @@ import { createLog } from '@/lib/log'
 import { holdWorkerLock, releaseDeadWorkers } from './release-dead-workers'
 import { CRON_ITEMS, keepPollsScheduled, schedulePolls, TASKS } from './schedule'
 
-const CONCURRENCY = 4
+/** A poll mostly waits for AWS; one connection that is slow, or fills its record, must not keep the others waiting. */
+const CONCURRENCY = 16
 /** How often the queue looks for jobs that have come due, in ms. */
 const LOOK_INTERVAL = 500
 /** How often dead workers' jobs are freed and lost polls scheduled again, in ms. */

@@ -1,7 +1,7 @@
 import { Logger, makeWorkerUtils, type Runner, run, type WorkerUtils } from 'graphile-worker'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { pool } from '@/lib/db/pool'
-import { ensureSources } from '@/lib/source-health/write'
+import { ensureSources } from '@/lib/source-health/write-sources'
 import { withDatabase } from '@/lib/testing/database'
 import { withStatusFeed } from '@/lib/testing/status-feed'
 import { CRON_ITEMS, schedulePolls, TASKS } from './schedule'

@@ -3,6 +3,8 @@ import { type AddJobFunction, parseCronItems, type Task, type TaskList, type Tas
 import { readConfiguration } from '@/lib/env.mjs'
 import { createLog } from '@/lib/log'
 import { pruneSourceHistory } from '@/lib/source-health/write'
+import { checkConnectionNow, scheduleFirstChecks } from './check-connection'
+import { CONNECTION_TASKS, scheduleConnections } from './connection-polls'
 import { pollCatalogue } from './poll-catalogue'
 import { pollCurrent } from './poll-current'
 import { pollHistory } from './poll-history'
@@ -18,6 +20,8 @@ const POLLS: Record<string, () => Promise<Date>> = {
 /** What the queue runs, by name. */
 export const TASKS: TaskList = {
   ...Object.fromEntries(Object.entries(POLLS).map(([name, poll]) => [name, recurring(name, poll)])),
+  ...CONNECTION_TASKS,
+  'check-connection': checkConnectionNow,
   prune: pruneSourceHistory,
 }
 
@@ -29,11 +33,14 @@ export const CRON_ITEMS = parseCronItems([
 /** Makes every poll due now, whatever was planned: at a start, and after a change of FAULTLINE_POLL_SECONDS. */
 export async function schedulePolls(addJob: AddJobFunction): Promise<void> {
   for (const name of Object.keys(POLLS)) await schedulePoll(addJob, name, new Date(), 'replace')
+  await scheduleConnections(addJob, 'replace')
+  await scheduleFirstChecks(addJob)
 }
 
 /** Schedules each poll that is neither planned nor under way: a job that was lost would otherwise never come back. */
 export async function keepPollsScheduled(addJob: AddJobFunction): Promise<void> {
   for (const name of Object.keys(POLLS)) await schedulePoll(addJob, name, new Date(), 'unsafe_dedupe')
+  await scheduleConnections(addJob, 'unsafe_dedupe')
 }
 
 function recurring(name: string, poll: () => Promise<Date>): Task {

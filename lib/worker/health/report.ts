@@ -1,0 +1,42 @@
+/** Gathers what a reading of AWS Health came to, for its PollRun. */
+
+import type { RefusedDetail } from '@/lib/sources/aws-health/reader'
+import type { Unreadable } from '@/lib/sources/source'
+
+/** Nobody reads more of them, and memory is bounded. */
+const MOST_UNREADABLE = 500
+
+export class Report {
+  /** Events on the pages of the listing. */
+  eventsListed = 0
+  readonly unreadable: Unreadable[] = []
+  readonly #moved = new Set<string>()
+
+  get eventsMoved(): number {
+    return this.#moved.size
+  }
+
+  /** Notes the ids of events about which something changed. */
+  addMoved(ids: readonly string[]): void {
+    for (const id of ids) this.#moved.add(id)
+  }
+
+  addUnreadable(items: readonly Unreadable[]): void {
+    this.unreadable.push(...items.slice(0, MOST_UNREADABLE - this.unreadable.length))
+  }
+
+  /** Notes what AWS would not tell, with its reason. */
+  addRefused(what: string, refused: RefusedDetail): void {
+    const { arn, account, name, message } = refused
+    const whose = account === null ? '' : `, account ${account}`
+    const reason = message === '' ? name : `${name}: ${message}`
+    this.addUnreadable([
+      {
+        where: `${what} of ${arn}${whose}`,
+        why: `AWS Health refused it (${reason})`,
+        received: JSON.stringify(refused),
+        lost: null,
+      },
+    ])
+  }
+}

@@ -1,0 +1,29 @@
+/** A worker for tests to kill: polls and re-reads one connection, over and over, and says so when it begins. */
+import { findConnection } from '@/lib/connections/read'
+import type { AwsConnection } from '@/lib/domain/aws-connection'
+import { openHealth } from '@/lib/sources/aws-health/open-health'
+import { pollHealth } from '@/lib/worker/poll-health'
+import { rereadHealth } from '@/lib/worker/reread-health'
+
+async function work(id: string): Promise<never> {
+  // Loads the SDK, which takes longer than most of these workers live.
+  const reader = await openHealth(await get(id), { requests: 0, throttles: 0 })
+  await reader.listPage({ updatedSince: null, token: null }).catch(() => undefined)
+  process.send?.('begun')
+  for (;;) {
+    const connection = await get(id)
+    await pollHealth(connection)
+    await rereadHealth(connection)
+  }
+}
+
+async function get(id: string): Promise<AwsConnection> {
+  const connection = await findConnection(id)
+  if (connection === null) throw new Error(`There is no connection ${id}.`)
+  return connection
+}
+
+work(process.argv[2] ?? '').catch((error: unknown) => {
+  process.send?.(String(error))
+  process.exit(1)
+})
