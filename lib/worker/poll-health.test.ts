@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { buildEntity, type Reach, ToldReach } from '@/e2e/stand-in/aws/truth-event'
 import { pool } from '@/lib/db/pool'
 import type { AwsConnection } from '@/lib/domain/aws-connection'
@@ -117,6 +117,8 @@ describe('pollHealth', () => {
     const accounts = Array.from({ length: 10_000 }, (_, n) => accountOf(n))
     const told = new Map(accounts.map((account) => [account, { text: null, entities: [buildEntity(account, 'all')] }]))
     aws.truth.events.add({ reach: new ToldReach('All of you are concerned.', told) })
+    process.env.FAULTLINE_POLL_SECONDS = '3600' // A poll that lasts longer than that lists again.
+    onTestFinished(() => void delete process.env.FAULTLINE_POLL_SECONDS)
     expect(await poll(await connect())).toBeNull()
     await expectTruth(aws.truth)
     expect(calls()).toEqual({

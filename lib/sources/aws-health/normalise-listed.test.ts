@@ -64,9 +64,21 @@ describe('an event of AWS Health', () => {
     expect(event.updates.map(({ account }) => account)).toEqual(['111111111111', '111111111111'])
   })
 
-  it('without detail is named by its type, and has said nothing', () => {
+  it('without detail is named by its type, has said nothing, and keeps who should act', () => {
     const { event } = normal(ITEM)
-    expect(event).toMatchObject({ summary: 'IAM operational issue', description: null, updates: [] })
+    expect(event).toMatchObject({
+      summary: 'IAM operational issue',
+      description: { text: null, account: null, actionability: 'INFORMATIONAL', personas: ['OPERATIONS', 'SECURITY'] },
+      updates: [],
+    })
+    expect(normal({ ...ITEM, actionability: undefined, personas: undefined }).event.description).toBeNull()
+  })
+
+  it('takes the scope that was told beside its accounts, where nothing else tells one', () => {
+    const scopeOf = (item: object) => normaliseListed(JSON.stringify(item), null, 'ACCOUNT_SPECIFIC').event.scope
+    expect(scopeOf({ ...ITEM, eventScopeCode: undefined })).toBe('ACCOUNT_SPECIFIC')
+    expect(scopeOf(ITEM)).toBe('PUBLIC')
+    expect(normal({ ...ITEM, eventScopeCode: undefined }).event.scope).toBe('NONE')
   })
 
   it('keeps words that are not known here', () => {

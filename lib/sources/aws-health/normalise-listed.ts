@@ -11,10 +11,15 @@ import { EventItem, instantOfIso } from './health-items'
 import type { EventDetail } from './reader'
 
 /**
- * The event as its listing and, where it was read, its detail tell it; of the two the later word counts.
+ * The event as its listing and, where it was read, its detail tell it; of the two the later word counts. Where neither
+ * names its scope, that which was told beside its accounts counts.
  * @throws {UnreadableItem} when it has no ARN of AWS Health, no time or no service
  */
-export function normaliseListed(listed: string, detail: EventDetail | null): ObservedEvent {
+export function normaliseListed(
+  listed: string,
+  detail: EventDetail | null,
+  scopeOfAccounts: string | null = null,
+): ObservedEvent {
   const item = latestItem(readItem(listed), detail === null ? null : readItem(detail.event))
   const { arn, parsed } = arnOf(item)
   const lastUpdatedAt = instantOfIso(item.lastUpdatedTime ?? item.startTime)
@@ -33,7 +38,7 @@ export function normaliseListed(listed: string, detail: EventDetail | null): Obs
     region: regionOf(item, parsed, upstreamService),
     typeCode,
     category: item.eventTypeCategory ?? categoryOfTypeCode(typeCode),
-    scope: item.eventScopeCode ?? 'NONE',
+    scope: item.eventScopeCode ?? scopeOfAccounts ?? 'NONE',
     status: item.statusCode ?? statusOf(startedAt, endedAt, lastUpdatedAt),
     severity: null,
     peakSeverity: null,
@@ -99,7 +104,8 @@ function descriptionOf(
   text: string | null,
   account: string | null,
 ): NormalDescription | null {
-  return text === null ? null : { text, account, actionability, personas }
+  if (text === null && actionability === null && personas.length === 0) return null
+  return { text, account: text === null ? null : account, actionability, personas }
 }
 
 /** What AWS said, as it is kept: the event and, where they were read, its text and what stands beside it. */

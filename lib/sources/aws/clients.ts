@@ -5,6 +5,7 @@ import type { Organizations } from '@aws-sdk/client-organizations'
 import type { ResourceExplorer2 } from '@aws-sdk/client-resource-explorer-2'
 import type { SQS } from '@aws-sdk/client-sqs'
 import type { STS } from '@aws-sdk/client-sts'
+import { AdaptiveRetryStrategy, DefaultRateLimiter } from '@smithy/core/retry'
 import { type AwsConnection, HOME_REGION } from '@/lib/domain/aws-connection'
 import { parseQueueUrl } from '@/lib/domain/queue-url'
 import { countCalls, type Plugin } from './calls'
@@ -23,6 +24,12 @@ export interface AwsClients {
 }
 
 const MAX_ATTEMPTS = 5
+/**
+ * How fast a client asks again more often after it was throttled, and how seldom it asks at least (per second). With the
+ * SDK's own 0.4 and 0.5 a tenth of throttled calls held a backfill to 5 calls a second, with these to 13; at a true limit
+ * of 5 calls a second 18 % of calls are throttled instead of 12 %.
+ */
+const RATE = { scaleConstant: 20, minFillRate: 2 }
 const CONNECT_TIMEOUT_MS = 5_000
 /** SQS holds a request for up to 20 s. */
 const REQUEST_TIMEOUT_MS = 30_000
@@ -106,8 +113,7 @@ async function configurationOf(connection: AwsConnection, region: string) {
   return {
     region,
     credentials: await provider,
-    retryMode: 'adaptive',
-    maxAttempts: MAX_ATTEMPTS,
+    retryStrategy: new AdaptiveRetryStrategy(MAX_ATTEMPTS, { rateLimiter: new DefaultRateLimiter(RATE) }),
     userAgentAppId: 'faultline',
     logger: QUIET,
     requestHandler: {
