@@ -35,6 +35,12 @@ export interface AwsConnection {
   organizationId: string | null
 }
 
+/** A sentence of ours about a connection without "Connection Main: " before it, for where its name stands already. */
+export function withoutConnectionName(sentence: string, name: string): string {
+  const own = `Connection ${name}: `
+  return sentence.startsWith(own) ? sentence.slice(own.length) : sentence
+}
+
 /** The Region in which a partition's global services and AWS Health's active endpoint stand by default. */
 export const HOME_REGION: Readonly<Record<Partition, string>> = {
   aws: 'us-east-1',

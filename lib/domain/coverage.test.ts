@@ -26,6 +26,15 @@ describe('coverage', () => {
     ])
   })
 
+  it('takes the time of the very first poll for no gap, unless it failed or took too long', () => {
+    const begun = (overrides: Partial<CoverageFacts>) =>
+      states(facts({ covered: [{ from: 4_050, to: 10_000, failedAfter: false }], firstTriedAt: 4_000, ...overrides }))
+    expect(begun({}).map(([state]) => state)).toEqual(['not-configured', 'polled'])
+    expect(begun({ failedBefore: true }).map(([state]) => state)).toEqual(['not-configured', 'failing', 'polled'])
+    expect(begun({ firstTriedAt: 3_900 }).map(([state]) => state)).toEqual(['not-configured', 'late', 'polled'])
+    expect(states(facts({ firstTriedAt: 9_950 }))).toEqual([['not-configured', 0, 10_000]])
+  })
+
   it('ends when nobody polls any more', () => {
     const covered = [{ from: 0, to: 5_000, failedAfter: false }]
     expect(states(facts({ covered, firstTriedAt: 0 }))).toEqual([

@@ -37,9 +37,11 @@ export function coverageSpans(facts: CoverageFacts, from: Instant, to: Instant):
 function wholeSpans({ covered, firstTriedAt, failedBefore, latenessMs }: CoverageFacts, now: Instant): CoverageSpan[] {
   const first = covered[0]?.from ?? now
   const tried = Math.min(firstTriedAt ?? first, first)
+  // The first poll takes its time, as every other does.
+  const begun = !failedBefore && first - tried <= latenessMs ? first : tried
   const spans: CoverageSpan[] = [
-    { state: 'not-configured', from: Number.NEGATIVE_INFINITY, to: tried },
-    { state: failedBefore ? 'failing' : 'late', from: tried, to: first },
+    { state: 'not-configured', from: Number.NEGATIVE_INFINITY, to: begun },
+    { state: failedBefore ? 'failing' : 'late', from: begun, to: first },
   ]
   for (const [index, { from, to, failedAfter }] of covered.entries()) {
     const next = covered[index + 1]?.from

@@ -42,8 +42,8 @@ export type EventStatus = 'open' | 'closed' | 'upcoming' | (string & {})
 
 /** AWS's whole text about a HealthEvent, and what stands beside it. */
 export interface NormalDescription {
-  /** AWS's latest text whole, unaltered; may hold HTML. */
-  text: string
+  /** AWS's latest text whole, unaltered; may hold HTML. Null where only what stands beside it is known. */
+  text: string | null
   /** The account whose text it is; null where it is everybody's. */
   account: string | null
   /** ACTION_REQUIRED, ACTION_MAY_BE_REQUIRED, INFORMATIONAL or what AWS wrote; null where it says nothing. */

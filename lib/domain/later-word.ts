@@ -19,7 +19,7 @@ export interface ToldDescription {
   descriptionAccount: string | null
   actionability: string | null
   personas: readonly string[]
-  /** saidAt of that payload; null while none had a text. */
+  /** saidAt of that payload; null while none told anything of it. */
   descriptionSaidAt: Instant | null
   descriptionFetchedAt: Instant | null
 }
@@ -76,7 +76,7 @@ export function laterSeverity(stored: ToldSeverity, incoming: ToldSeverity): Tol
 }
 
 /**
- * The description that was said last; of one moment everybody's, then that of the smallest account id, then the later
+ * The description that was said last, if need be one without a text; of one moment everybody's, then that of the smallest account id, then the later
  * fetch. A text beside which nothing is said of who should act leaves what another one said of it.
  */
 export function laterDescription(stored: ToldDescription, incoming: ToldDescription): ToldDescription {
@@ -97,10 +97,11 @@ function agesOfSeverity({ severity, severitySaidAt, severityListing, severityFet
   return [severitySaidAt, severity === null ? 1 : 0, listingRank(severityListing), severityFetchedAt ?? 0]
 }
 
-function agesOfDescription({ descriptionSaidAt, descriptionAccount, descriptionFetchedAt }: ToldDescription): number[] {
+function agesOfDescription(told: ToldDescription): number[] {
+  const { description, descriptionSaidAt, descriptionAccount, descriptionFetchedAt } = told
   if (descriptionSaidAt === null) return [Number.NEGATIVE_INFINITY]
   const [everybodys, account] = descriptionAccount === null ? [1, 0] : [0, -Number(descriptionAccount)]
-  return [descriptionSaidAt, everybodys, account, descriptionFetchedAt ?? 0]
+  return [description === null ? 0 : 1, descriptionSaidAt, everybodys, account, descriptionFetchedAt ?? 0]
 }
 
 /** True when, at the first place where they differ, `left` is greater. */

@@ -83,8 +83,9 @@ function summaryOf(later: EventColumns, earlier: EventColumns): string {
   const isOneMoment = later.saidAt === earlier.saidAt && later.listing === earlier.listing
   const isDescribed = later.descriptionSaidAt === later.saidAt && earlier.descriptionSaidAt === later.saidAt
   if (!isOneMoment || !isDescribed || later.status !== earlier.status) return later.summary
-  const { descriptionAccount } = laterDescription(later, earlier)
-  return descriptionAccount === later.descriptionAccount ? later.summary : earlier.summary
+  const { description, descriptionAccount } = laterDescription(later, earlier)
+  const isLaters = description === later.description && descriptionAccount === later.descriptionAccount
+  return isLaters ? later.summary : earlier.summary
 }
 
 /** True when a reader would see a difference between the two. When it was fetched, and where, does not count. */

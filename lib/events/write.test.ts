@@ -7,7 +7,7 @@ import { withDatabase } from '@/lib/testing/database'
 import { NO_FILTER } from './filter'
 import type { Observation } from './observation'
 import { listEvents } from './read'
-import { noteCurrentList, recordObservations } from './write'
+import { noteCurrentList, openUpcomingEvents, recordObservations } from './write'
 
 withDatabase()
 beforeEach(ensureSources)
@@ -348,5 +348,20 @@ describe('many writers', () => {
   it('make one row of what they all show at once', async () => {
     await Promise.all(Array.from({ length: 6 }, () => record(buildObservation())))
     expect(await stored()).toHaveLength(1)
+  })
+})
+
+describe('what was announced', () => {
+  it('opens when its time has come, but where AWS states the status itself', async () => {
+    const announced = { status: 'upcoming', severity: null, arn: null, startedAt: at('09:00') }
+    await record(buildObservation({ ...announced, service: 'sqs' }))
+    await record(buildObservation({ ...announced, service: 'ec2', arn: 'arn:ec2' }, { listing: 'health' }))
+    await record(buildObservation({ ...announced, service: 'rds', startedAt: Date.now() + 3_600_000 }))
+    await openUpcomingEvents()
+    expect((await stored()).map(({ service, status }) => [service, status]).sort()).toEqual([
+      ['ec2', 'upcoming'],
+      ['rds', 'upcoming'],
+      ['sqs', 'open'],
+    ])
   })
 })

@@ -5,6 +5,7 @@ import type pg from 'pg'
 import { announce } from '@/lib/db/announce'
 import { inTransaction } from '@/lib/db/transaction'
 import type { Instant } from '@/lib/domain/health-event'
+import type { Listing } from '@/lib/domain/listing'
 import { findParts, matchEvents, type Recognisable } from '@/lib/domain/match-events'
 import { hasMoved, mergeColumns } from '@/lib/domain/merge-event'
 import { absorbPart } from './absorb-part'
@@ -209,11 +210,15 @@ export async function noteCurrentList(
   })
 }
 
-/** Opens what was announced for a time that has come. */
+/** Listings whose payloads state an event's status in AWS's own word. */
+const STATING: readonly Listing[] = ['health', 'eventbridge']
+
+/** Opens what was announced for a time that has come, but for events whose status AWS itself states. */
 export async function openUpcomingEvents(): Promise<void> {
   await inTransaction(async (client) => {
     const { rows } = await client.query<{ id: string }>(
-      "UPDATE health_event SET status = 'open' WHERE status = 'upcoming' AND started_at <= now() RETURNING id",
+      "UPDATE health_event SET status = 'open' WHERE status = 'upcoming' AND started_at <= now() AND listing <> ALL($1) RETURNING id",
+      [STATING],
     )
     if (rows.length > 0) await announce(client, { topic: 'events', ids: rows.map(({ id }) => id) })
   })

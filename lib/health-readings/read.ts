@@ -4,6 +4,9 @@ import { timestamp } from '@/lib/db/bulk'
 import { pool } from '@/lib/db/pool'
 import type { Instant } from '@/lib/domain/health-event'
 
+/** Refused so often since it last moved, an event is asked for no more until it moves. */
+export const MOST_REFUSALS = 10
+
 /** An event as a connection lists it, and how far it has been read. */
 export interface EventReading {
   arn: string
@@ -38,8 +41,12 @@ export async function listPending(connectionId: string, after: Place | null, lim
   return rows.map(({ arn, lastUpdatedAt }) => ({ arn, lastUpdatedAt: lastUpdatedAt.getTime() }))
 }
 
-/** What a re-reading that began at $2 has still to read: all that moved, was refused or is not closed. */
-const DUE_AGAIN = `(r.pending OR r.refusals > 0 OR r.status <> 'closed') AND coalesce(r.read_at < $2, true)`
+/**
+ * What a re-reading that began at $2 has still to read: all that moved, was refused or is not closed, but for what was
+ * refused again and again since it last moved: AWS holds it no more, or never takes its ARN.
+ */
+const DUE_AGAIN = `(r.pending OR r.refusals > 0 OR r.status <> 'closed') AND r.refusals < ${MOST_REFUSALS}
+  AND coalesce(r.read_at < $2, true)`
 
 /** Events that a re-reading which began at `begunAt` has still to read, by ARN, behind `after`. */
 export async function listDueAgain(

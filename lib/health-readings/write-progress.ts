@@ -2,13 +2,10 @@
 import 'server-only'
 import { bulkRows, timestamp } from '@/lib/db/bulk'
 import { pool } from '@/lib/db/pool'
-import type { EventReading } from './read'
+import { type EventReading, MOST_REFUSALS } from './read'
 
 /** An event that was read, as it stood in the listing. */
 export type Read = Pick<EventReading, 'arn' | 'lastUpdatedAt' | 'eventId'>
-
-/** Refused so often since it last moved, an event is left to the next re-reading. */
-const MOST_REFUSALS = 10
 
 /** Notes that events stand in the timeline. */
 export async function noteRecorded(connectionId: string, events: readonly Read[]): Promise<void> {
@@ -26,7 +23,7 @@ export async function noteRead(connectionId: string, events: readonly Read[]): P
   )
 }
 
-/** Notes that AWS refused to tell some of an event; after a while it is left to the next re-reading. */
+/** Notes that AWS refused to tell some of an event; after a while it is left until it moves. */
 export async function noteRefused(connectionId: string, events: readonly Read[]): Promise<void> {
   await update(
     connectionId,

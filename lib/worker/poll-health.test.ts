@@ -203,6 +203,18 @@ describe('pollHealth', () => {
     expect(rows).toEqual([{ severity: 'degradation', sources: ['aws-health', 'public-feed'] }])
   })
 
+  it('records an event whose ARN is none from its listing, beside the others', async () => {
+    const connection = await connect()
+    const good = aws.truth.events.add()
+    aws.truth.events.hit(good.arn, accountOf(0))
+    aws.truth.events.put({ ...aws.truth.events.add({ typeCode: 'AWS_EC2_ODD' }), arn: 'not-an-arn' })
+    expect(await poll(connection)).toBeNull()
+    expect(await latestRun('health:organization')).toMatchObject({ outcome: 'partial' })
+    const { rows } = await pool().query('SELECT arn, description IS NOT NULL AS told FROM health_event ORDER BY arn')
+    expect(rows).toContainEqual({ arn: 'not-an-arn', told: false })
+    expect(rows).toContainEqual({ arn: good.arn, told: true })
+  })
+
   it('records what AWS refuses to tell from its listing, and says so', async () => {
     const connection = await connect()
     // Listings and details of AWS need not agree.

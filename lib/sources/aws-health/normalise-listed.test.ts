@@ -74,6 +74,10 @@ describe('an event of AWS Health', () => {
     expect(normal({ ...ITEM, actionability: undefined, personas: undefined }).event.description).toBeNull()
   })
 
+  it('is kept by what AWS calls it, even where that is no ARN', () => {
+    expect(normal({ ...ITEM, arn: 'odd' }).event).toMatchObject({ arn: 'odd', service: 'iam', region: 'global' })
+  })
+
   it('takes the scope that was told beside its accounts, where nothing else tells one', () => {
     const scopeOf = (item: object) => normaliseListed(JSON.stringify(item), null, 'ACCOUNT_SPECIFIC').event.scope
     expect(scopeOf({ ...ITEM, eventScopeCode: undefined })).toBe('ACCOUNT_SPECIFIC')
@@ -134,7 +138,7 @@ describe('what AWS leaves out', () => {
   it.each([
     ['not json', /is not an event/],
     ['{}', /no ARN/],
-    ['{"arn":"nonsense"}', /no ARN/],
+    [JSON.stringify({ ...ITEM, arn: `arn:${'x'.repeat(1_600)}` }), /no ARN/],
     [JSON.stringify({ arn: ARN }), /neither a time/],
     ['{"arn":"arn:aws:health:global::event/OLD_1","lastUpdatedTime":"2025-03-01T11:31:00Z"}', /names no service/],
   ])('(%s) cannot be used', (listed, why) => expect(() => normaliseListed(listed, null)).toThrow(why))

@@ -5,7 +5,7 @@ import type { EventStatus, Instant, NormalDescription, NormalEvent, ObservedEven
 import { regionOfName } from '@/lib/domain/region'
 import { splitServiceKey } from '@/lib/domain/service-id'
 import { usableKey } from '@/lib/sources/public-feed/event-parts'
-import { categoryOfTypeCode, type HealthArn, parseUsableArn } from '@/lib/sources/public-feed/health-arn'
+import { categoryOfTypeCode, type HealthArn, LONGEST_ARN, parseUsableArn } from '@/lib/sources/public-feed/health-arn'
 import { UnreadableItem } from '@/lib/sources/public-feed/unreadable'
 import { EventItem, instantOfIso } from './health-items'
 import type { EventDetail } from './reader'
@@ -13,7 +13,7 @@ import type { EventDetail } from './reader'
 /**
  * The event as its listing and, where it was read, its detail tell it; of the two the later word counts. Where neither
  * names its scope, that which was told beside its accounts counts.
- * @throws {UnreadableItem} when it has no ARN of AWS Health, no time or no service
+ * @throws {UnreadableItem} when it has no ARN, no time or no service
  */
 export function normaliseListed(
   listed: string,
@@ -82,10 +82,12 @@ function latestItem(listed: EventItem, detailed: EventItem | null): EventItem {
   return ofDetail === ofListing ? merged : { ...merged, endTime: later.endTime }
 }
 
+const TELLS_NOTHING: HealthArn = { region: null, serviceCode: null, typeCode: null }
+
+/** What AWS calls the event is its identity, even where it has not the form of an ARN. */
 function arnOf({ arn }: EventItem): { arn: string; parsed: HealthArn } {
-  const parts = arn === null ? null : parseUsableArn(arn)
-  if (arn === null || parts === null) throw new UnreadableItem('it has no ARN of AWS Health')
-  return { arn, parsed: parts }
+  if (arn === null || arn.length > LONGEST_ARN) throw new UnreadableItem('it has no ARN')
+  return { arn, parsed: parseUsableArn(arn) ?? TELLS_NOTHING }
 }
 
 /** What AWS states as the event's Region counts: ARNs of global events name the Region that sent them. */

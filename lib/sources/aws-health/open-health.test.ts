@@ -122,7 +122,11 @@ describe('accounts', () => {
     aws.faults.on({ kind: 'duplicates' })
     aws.faults.on({ kind: 'reordered' })
     const { reader, calls } = await open()
-    expect(await reader.listAccounts(event.arn)).toEqual({ accounts: MEMBERS, scope: 'ACCOUNT_SPECIFIC' })
+    expect(await reader.listAccounts(event.arn)).toEqual({
+      accounts: MEMBERS,
+      scope: 'ACCOUNT_SPECIFIC',
+      refused: null,
+    })
     expect(calls.requests).toBe(2)
   })
 
@@ -138,7 +142,11 @@ describe('accounts', () => {
 
   it('of one account are itself, without a call', async () => {
     const { reader, calls } = await open({ kind: 'account', accountId: MEMBERS[0] ?? null })
-    expect(await reader.listAccounts('arn:of:any:event')).toEqual({ accounts: [MEMBERS[0]], scope: null })
+    expect(await reader.listAccounts('arn:of:any:event')).toEqual({
+      accounts: [MEMBERS[0]],
+      scope: null,
+      refused: null,
+    })
     expect(calls.requests).toBe(0)
   })
 })
@@ -280,16 +288,16 @@ describe('an answer that lacks what it must hold', () => {
     )
     const { events, unreadable } = await reader.listPage({ updatedSince: null, token: null })
     expect(events).toMatchObject([
+      { arn: 'not an arn', lastUpdatedAt: 1_700_000_000_000 },
       { arn: good, lastUpdatedAt: 1_700_000_000_500, status: 'odd', scope: 'NEWER' },
       { arn: good, lastUpdatedAt: 1_700_000_001_250, status: '', scope: 'NONE' },
     ])
     expect(unreadable.map(({ why }) => why)).toEqual([
       'it is not an event',
       'it has no ARN',
-      'its ARN not an arn is not one of AWS Health',
       'it has neither a time of its last update nor of its start',
     ])
-    expect(unreadable.map(({ lost }) => lost)).toEqual([{ arn: null }, { arn: null }, { arn: null }, { arn: good }])
+    expect(unreadable.map(({ lost }) => lost)).toEqual([{ arn: null }, { arn: null }, { arn: good }])
   })
 
   it('does not go round in circles', async () => {
@@ -312,5 +320,30 @@ describe('an answer that lacks what it must hold', () => {
       'it does not say which event it belongs to',
       'it has neither a value nor an ARN',
     ])
+  })
+})
+
+describe('an ARN that AWS does not take', () => {
+  const ODD = 'not an arn'
+
+  it('costs only itself among ten', async () => {
+    const events = Array.from({ length: 9 }, (_, n) => aws.truth.events.add({ typeCode: `AWS_EC2_CASE_${n}` }))
+    for (const { arn } of events)
+      aws.truth.events.hit(arn, MEMBERS[0] ?? '', { entities: [buildEntity(MEMBERS[0] ?? '', 'one')] })
+    const asked = [...events.map(({ arn }) => arn), ODD].map((arn) => ({ arn, account: MEMBERS[0] ?? '' }))
+    const { reader, calls } = await open()
+    const { details, refused } = await reader.readDetails(asked)
+    expect(details).toHaveLength(9)
+    expect(refused).toMatchObject([{ arn: ODD, name: 'ValidationException' }])
+    expect(calls.requests).toBeLessThanOrEqual(9)
+    const entities: string[] = []
+    const gaps = await reader.readEntities(asked, async (page) => void entities.push(...page.map(({ arn }) => arn)))
+    expect(new Set(entities).size).toBe(9)
+    expect(gaps.refused).toMatchObject([{ arn: ODD }])
+  })
+
+  it('has no accounts that could be told', async () => {
+    const { reader } = await open()
+    expect(await reader.listAccounts(ODD)).toMatchObject({ accounts: [], refused: { arn: ODD, account: null } })
   })
 })

@@ -68,8 +68,11 @@ export interface HealthReader {
    * @throws {InvalidTokenError} when the listing must start over: its token has expired, or the active Region moved
    */
   listPage(asked: { updatedSince: Instant | null; token: string | null }): Promise<ListingPage>
-  /** The accounts that an event affects, sorted, each once: of one account's connection itself. */
-  listAccounts(arn: string): Promise<{ accounts: string[]; scope: string | null }>
+  /**
+   * The accounts that an event affects, sorted, each once: of one account's connection itself. `refused` where AWS would
+   * not speak of that event: an ARN that it does not take, or not any more.
+   */
+  listAccounts(arn: string): Promise<{ accounts: string[]; scope: string | null; refused: RefusedDetail | null }>
   /** Texts of at most 10 pairs; each pair is in one of the two lists. */
   readDetails(asked: readonly EventAt[]): Promise<{ details: EventDetail[]; refused: RefusedDetail[] }>
   /** Resources of at most 10 pairs, page by page. A page may come twice, when a token expired midway. */

@@ -2,7 +2,7 @@
 import { storableText } from './storable-text'
 
 /** ARNs longer than any of AWS's: what could not be indexed is not let in. */
-const LONGEST_ARN = 1600
+export const LONGEST_ARN = 1600
 
 /** The parts of an ARN of AWS Health. */
 export interface HealthArn {

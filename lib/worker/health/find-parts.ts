@@ -48,6 +48,11 @@ async function partsOf(run: HealthReading, event: EventUnderWay, read: ReadonlyS
     event.hasFailed = true
     return []
   }
+  if (answer.refused !== null) {
+    report.addRefused('accounts', answer.refused)
+    event.isRefused = true
+    return []
+  }
   event.scope = answer.scope
   if (answer.scope === PUBLIC) event.isPublic = true
   const accounts = answer.accounts.filter((account) => ACCOUNT.test(account))

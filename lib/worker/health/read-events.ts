@@ -60,7 +60,7 @@ function isDue(parts: readonly Part[], isLast: boolean): boolean {
 
 /** Puts events onto the timeline of which nothing more could be asked for now. */
 async function recordUnheard(run: HealthReading, events: readonly EventUnderWay[]): Promise<void> {
-  const unheard = events.filter(({ hasFailed, reading }) => hasFailed && !reading.isRecorded)
+  const unheard = events.filter(({ hasFailed, isRefused, reading }) => (hasFailed || isRefused) && !reading.isRecorded)
   await recordEvents(
     run,
     unheard.map((event) => ({ event, detail: null })),
