@@ -6,7 +6,7 @@ import { freshnessWords } from './freshness-words'
 const NOW = Date.parse('2026-05-07T14:00:00Z')
 
 function buildFreshness(overrides: Partial<FreshnessView> = {}): FreshnessView {
-  return { state: 'ok', checkedAt: '2026-05-07T13:59:37Z', pollSeconds: 60, troubles: [], ...overrides }
+  return { state: 'ok', partly: false, checkedAt: '2026-05-07T13:59:37Z', pollSeconds: 60, troubles: [], ...overrides }
 }
 
 it('good only when read on time', () => {
@@ -28,4 +28,16 @@ describe('never good', () => {
 
 it('the moment stays when the server is out of reach', () => {
   expect(freshnessWords(buildFreshness(), false, NOW).at).toBe('2026-05-07T13:59:37Z')
+})
+
+it('says that the rest is read where only a part is not', () => {
+  const of = (state: 'failing' | 'late', partly: boolean) =>
+    freshnessWords(buildFreshness({ state, partly }), true, NOW)
+  expect(of('failing', true)).toMatchObject({
+    mark: 'disruption',
+    words: 'Partly failing, AWS read',
+    sentence: 'A part of what AWS says cannot be read at present.',
+  })
+  expect(of('failing', false).sentence).toBe('AWS status cannot be read at present.')
+  expect(of('late', true)).toMatchObject({ mark: 'degradation', sentence: 'A part of what AWS says is read late.' })
 })

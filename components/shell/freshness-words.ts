@@ -30,23 +30,26 @@ export function freshnessWords(view: FreshnessView | null, reached: boolean, now
     }
   }
   if (view === null) return never('Freshness unknown', 'It is not known when AWS was last read.')
-  const { checkedAt, state } = view
-  if (state === 'failing') {
-    const sentence = 'AWS status cannot be read at present.'
-    return {
-      mark: 'disruption',
-      words: checkedAt ? 'Failing, AWS read' : 'AWS never read',
-      at: checkedAt,
-      sentence,
-    }
-  }
+  const { checkedAt, state, partly } = view
+  if (state === 'failing') return { mark: 'disruption', at: checkedAt, ...failingWords(partly, checkedAt !== null) }
   if (checkedAt === null) return never('AWS not read yet', 'AWS status has not been read yet.')
   const limit = LATE_AFTER * view.pollSeconds * 1000 + GRACE
   if (state === 'late' || now - Date.parse(checkedAt) > limit) {
-    return { mark: 'degradation', words: 'Late, AWS read', at: checkedAt, sentence: 'AWS status is read late.' }
+    const sentence = partly ? 'A part of what AWS says is read late.' : 'AWS status is read late.'
+    return { mark: 'degradation', words: partly ? 'Partly late, AWS read' : 'Late, AWS read', at: checkedAt, sentence }
   }
   if (state === 'off') return { ...never('AWS not polled', 'AWS status is not polled.'), at: checkedAt }
   return { mark: 'resolved', words: 'AWS checked', at: checkedAt, sentence: 'AWS status is read on time.' }
+}
+
+function failingWords(partly: boolean, everRead: boolean): Pick<FreshnessWords, 'words' | 'sentence'> {
+  if (!partly) {
+    return {
+      words: everRead ? 'Failing, AWS read' : 'AWS never read',
+      sentence: 'AWS status cannot be read at present.',
+    }
+  }
+  return { words: 'Partly failing, AWS read', sentence: 'A part of what AWS says cannot be read at present.' }
 }
 
 /** What is known is only as good as the moment at which the session ended. */

@@ -35,6 +35,7 @@ export function TroubleStrip() {
           </p>
           <p className="text-ink-muted">
             {others.length > 0 ? `${others.length} more in trouble. ` : null}
+            {reached && view?.partly ? 'Other sources are read on time. ' : null}
             What is stored stays and can be searched.{' '}
             <Link href="/sources" className="whitespace-nowrap text-ink underline underline-offset-2">
               See why

@@ -1,8 +1,8 @@
-/** The last 14 days of a source as a strip: polled, not polled, failing, not set up. Unknown is never green. */
+/** The last days of a source as a strip, at most 14: polled, not polled, failing, not set up. Unknown is never green. */
 import { COVERAGE_STATES, type CoverageState } from '@/lib/domain/coverage'
 import { formatDuration, formatRange } from '@/lib/domain/format-time'
 import type { CoverageView } from '@/lib/source-health/contract'
-import { COVERAGE_WORDS, describeCoverage } from './coverage-words'
+import { COVERAGE_WORDS, describeCoverage, shownCoverage } from './coverage-words'
 
 const FILLS: Record<CoverageState, string> = {
   polled: 'bg-resolved/70',
@@ -21,7 +21,8 @@ interface CoverageStripProps {
 }
 
 export function CoverageStrip({ coverage, zone }: CoverageStripProps) {
-  const shown = COVERAGE_STATES.filter((state) => coverage.some((span) => span.state === state))
+  const { shown, begins } = shownCoverage(coverage)
+  const states = COVERAGE_STATES.filter((state) => shown.some((span) => span.state === state))
   const words = describeCoverage(coverage, zone)
   return (
     <figure className="m-0">
@@ -30,7 +31,7 @@ export function CoverageStrip({ coverage, zone }: CoverageStripProps) {
         aria-label={words}
         className="flex h-3 w-full overflow-hidden rounded-xs border border-line forced-colors:[forced-color-adjust:none]"
       >
-        {coverage.map(({ state, from, to }) => {
+        {shown.map(({ state, from, to }) => {
           const length = Date.parse(to) - Date.parse(from)
           return (
             <span
@@ -42,10 +43,14 @@ export function CoverageStrip({ coverage, zone }: CoverageStripProps) {
           )
         })}
       </div>
+      <p aria-hidden className="mt-0.5 flex justify-between text-xs text-ink-faint">
+        <span>{begins}</span>
+        <span>now</span>
+      </p>
       <figcaption className="mt-1 flex flex-wrap justify-between gap-x-4 gap-y-0.5 text-xs text-ink-muted">
         <span className="tabular">{words}</span>
         <ul className="flex flex-wrap gap-x-3">
-          {shown.map((state) => (
+          {states.map((state) => (
             <li key={state} className="flex items-center gap-1">
               <span aria-hidden className={`inline-block size-2 rounded-xs border border-line ${FILLS[state]}`} />
               {COVERAGE_WORDS[state]}

@@ -19,6 +19,27 @@ export function describeCoverage(coverage: readonly CoverageView[], zone: string
   return `Polled ${percent(share)} of the time. Longest gap ${gap}, from ${formatDateTime(longestGap.from, zone)}.`
 }
 
+const HOUR_MS = 3_600_000
+const WINDOWS: readonly { ms: number; words: string }[] = [
+  { ms: HOUR_MS, words: '1 hour ago' },
+  { ms: 6 * HOUR_MS, words: '6 hours ago' },
+  { ms: 24 * HOUR_MS, words: '24 hours ago' },
+  { ms: 72 * HOUR_MS, words: '3 days ago' },
+]
+
+/** What the strip shows, and where it begins, in words: the 14 days, or less while the source is younger than that. */
+export function shownCoverage(coverage: readonly CoverageView[]): { shown: CoverageView[]; begins: string } {
+  const end = Date.parse(coverage.at(-1)?.to ?? '')
+  const setUpAt = coverage.find(({ state }) => state !== 'not-configured')?.from ?? ''
+  const window = WINDOWS.find(({ ms }) => Date.parse(setUpAt) >= end - ms)
+  if (window === undefined) return { shown: [...coverage], begins: '14 days ago' }
+  const begin = new Date(end - window.ms).toISOString()
+  const shown = coverage
+    .filter(({ to }) => to > begin)
+    .map((span) => (span.from < begin ? { ...span, from: begin } : span))
+  return { shown, begins: window.words }
+}
+
 function spanOf({ state, from, to }: CoverageView): CoverageSpan {
   return { state, from: Date.parse(from), to: Date.parse(to) }
 }

@@ -1,15 +1,16 @@
 /** The latest poll that failed, told again: when, what was asked, what came of it. */
 import { RelativeTime } from '@/components/ui/relative-time'
-import type { PollRunView } from '@/lib/source-health/contract'
+import { withoutConnectionName } from '@/lib/domain/aws-connection'
+import type { PollRunView, SourceView } from '@/lib/source-health/contract'
 import { describePoll } from './poll-words'
 
 interface LastFailureProps {
   failure: PollRunView
-  /** Since then, when the source was last read whole; null where it never was. */
-  lastCompletePollAt: string | null
+  /** Where it failed. */
+  source: Pick<SourceView, 'lastCompletePollAt' | 'connectionName'>
 }
 
-export function LastFailure({ failure, lastCompletePollAt }: LastFailureProps) {
+export function LastFailure({ failure, source: { lastCompletePollAt, connectionName } }: LastFailureProps) {
   const over = lastCompletePollAt !== null && lastCompletePollAt > failure.startedAt
   return (
     <details className="group border-t border-line">
@@ -25,7 +26,9 @@ export function LastFailure({ failure, lastCompletePollAt }: LastFailureProps) {
       </summary>
       <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1 border-t border-line px-4 py-3 text-sm">
         <dt className="text-ink-muted">What happened</dt>
-        <dd className="wrap-anywhere">{failure.error}</dd>
+        <dd className="wrap-anywhere">
+          {withoutConnectionName(failure.error ?? 'It is not known.', connectionName ?? '')}
+        </dd>
         <dt className="text-ink-muted">The poll</dt>
         <dd className="wrap-anywhere">{describePoll({ ...failure, error: null })}</dd>
         <dt className="text-ink-muted">Calls</dt>

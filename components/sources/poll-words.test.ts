@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PollRunView, SourceView } from '@/lib/source-health/contract'
 import { describePoll, summarisePolls } from './poll-words'
-import { stateWords, summarise } from './source-words'
+import { stateWords, summarise, troubleWithinGroup } from './source-words'
 
 function buildRun(overrides: Partial<PollRunView> = {}): PollRunView {
   return {
@@ -45,6 +45,9 @@ describe('polls', () => {
     expect(describePoll(buildRun({ outcome: 'failed', eventsRead: 0, error: 'No answer.' }))).toBe(
       'current events failed, 0 events read, No answer.',
     )
+    expect(describePoll(buildRun({ listing: 'directory:acme', eventsRead: 300, requests: 465 }))).toBe(
+      'accounts complete, 300 accounts read, 465 calls',
+    )
   })
 
   it('many', () => {
@@ -68,5 +71,27 @@ describe('sources', () => {
     expect(summarise([buildSource(), standby])).toBe('The one polled source is read on time.')
     expect(summarise([buildSource({ state: 'failing' }), standby])).toBe('AWS public status feed is failing.')
     expect(summarise([standby])).toBe('No source is polled.')
+  })
+
+  it('of one connection are named together', () => {
+    const acme = (kind: string, state: SourceView['state']) =>
+      buildSource({ id: `${kind}:a`, kind, connectionId: 'a', connectionName: 'Acme', state })
+    const sources = [
+      buildSource(),
+      acme('aws-health', 'failing'),
+      acme('directory', 'failing'),
+      acme('inventory', 'late'),
+    ]
+    expect(summarise(sources)).toBe('Acme, AWS Health and Accounts and units are failing; Acme, Service usage is late.')
+    const failing = { ...acme('aws-health', 'failing'), lastError: 'Acme, AWS Health: Acme, too, is denied.' }
+    expect(troubleWithinGroup(failing)).toBe('AWS Health: Acme, too, is denied.')
+    expect(troubleWithinGroup(buildSource({ lastError: 'null, and void' }))).toBe('null, and void')
+  })
+
+  it('that are off say why', () => {
+    const queue = buildSource({ kind: 'eventbridge', connectionId: 'a', connectionName: 'Acme', state: 'off' })
+    expect(stateWords(queue).word).toBe('No queue set')
+    expect(stateWords(queue, true).word).toBe('Switched off')
+    expect(stateWords(buildSource({ kind: 'fallback', state: 'off' })).word).toBe('On stand-by')
   })
 })

@@ -11,8 +11,11 @@ const LISTINGS: Record<string, string> = {
   reread: 're-reading of open events',
   eventbridge: 'messages',
   directory: 'accounts',
-  inventory: 'resources',
+  inventory: 'service usage',
 }
+
+/** What is read there, where it is no event. */
+const NOUNS: Record<string, string> = { catalogue: 'name', directory: 'account', inventory: 'item' }
 
 /** What was read, in words, whichever connection it was read through. */
 function listingWords(listing: string): string {
@@ -20,11 +23,15 @@ function listingWords(listing: string): string {
   return LISTINGS[kind] ?? listing
 }
 
+function nounOf(listing: string): string {
+  return NOUNS[listing.split(':')[0] ?? ''] ?? 'event'
+}
+
 /** One poll: "history complete, 12 events read, 1 new or changed, 3 calls". */
 export function describePoll(run: PollRunView): string {
   const listing = listingWords(run.listing)
   if (run.outcome === 'running') return `${listing} under way`
-  const facts = [`${listing} ${run.outcome}`, `${count(run.eventsRead, 'event')} read`]
+  const facts = [`${listing} ${run.outcome}`, `${count(run.eventsRead, nounOf(run.listing))} read`]
   if (run.eventsMoved > 0) facts.push(`${run.eventsMoved.toLocaleString('en-US')} new or changed`)
   if (run.requests > 1) facts.push(count(run.requests, 'call'))
   if (run.throttles > 0) facts.push(`throttled ${run.throttles === 1 ? 'once' : `${run.throttles} times`}`)

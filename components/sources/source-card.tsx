@@ -11,19 +11,21 @@ import { PollNow } from './poll-now'
 import { PollStrip } from './poll-strip'
 import { SourceError } from './source-error'
 import { SourceFacts } from './source-facts'
-import { fullSourceName, isPolled, sourceName, sourcePurpose, stateWords } from './source-words'
+import { fullSourceName, isPolled, sourceName, sourcePurpose, stateWords, troubleWithinGroup } from './source-words'
 import { UnreadableList } from './unreadable-list'
 
 interface SourceCardProps {
   source: SourceDetailView
   /** Whether the reader may have it polled. */
   mayPoll: boolean
+  /** Whether the connection that it is read through is switched off. */
+  isSwitchedOff?: boolean
 }
 
-export function SourceCard({ source, mayPoll }: SourceCardProps) {
+export function SourceCard({ source, mayPoll, isSwitchedOff = false }: SourceCardProps) {
   const { zone } = useTimeSettings()
   const titleId = useId()
-  const { mark, word } = stateWords(source)
+  const { mark, word } = stateWords(source, isSwitchedOff)
   const { lastFailure, pollRuns } = source
   const Title = source.connectionId === null ? 'h2' : 'h3'
   const mayBePolled = mayPoll && isPolled(source) && source.state !== 'off' && source.kind !== 'eventbridge'
@@ -38,7 +40,7 @@ export function SourceCard({ source, mayPoll }: SourceCardProps) {
             <SeverityMark kind={mark} word={word} withWord size={12} className="text-sm" />
           </header>
           <p className="mt-0.5 max-w-[72ch] text-sm text-pretty text-ink-muted">{sourcePurpose(source)}</p>
-          <SourceError error={source.lastError} failing={source.state === 'failing'} />
+          <SourceError error={troubleWithinGroup(source)} failing={source.state === 'failing'} />
           <SourceFacts source={source} />
         </div>
         <div className="flex min-w-0 flex-col items-start gap-3">
@@ -51,9 +53,7 @@ export function SourceCard({ source, mayPoll }: SourceCardProps) {
           <CoverageStrip coverage={source.coverage} zone={zone} />
         </div>
       ) : null}
-      {lastFailure === null ? null : (
-        <LastFailure failure={lastFailure} lastCompletePollAt={source.lastCompletePollAt} />
-      )}
+      {lastFailure === null ? null : <LastFailure failure={lastFailure} source={source} />}
       <UnreadableList items={source.unreadable} total={source.unreadableCount} />
     </section>
   )

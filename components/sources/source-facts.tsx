@@ -4,11 +4,12 @@
 import type { ReactNode } from 'react'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { useNow } from '@/components/ui/use-now'
+import { formatDuration } from '@/lib/domain/format-time'
 import type { SourceDetailView } from '@/lib/source-health/contract'
 import { isPolled } from './source-words'
 
-/** Kinds that bring names and places, not events. */
-const NO_EVENTS = ['catalogue', 'directory', 'inventory']
+/** Kinds that bring names and places, not events; and the webhook, whose events are counted with the queues'. */
+const NO_EVENTS = ['catalogue', 'directory', 'inventory', 'webhook']
 
 export function SourceFacts({ source }: { source: SourceDetailView }) {
   const { kind, backfillComplete, eventCount } = source
@@ -19,19 +20,39 @@ export function SourceFacts({ source }: { source: SourceDetailView }) {
       {kind === 'webhook' ? <LastMessage at={source.lastAttemptAt} /> : null}
       {hasHistory ? <Fact name="History">{backfillComplete ? 'Read in full' : 'Not read in full yet'}</Fact> : null}
       {source.connectionId === null ? null : <CallsOfLastPoll source={source} />}
-      {NO_EVENTS.includes(kind) ? null : <Fact name="Events from here">{eventCount.toLocaleString('en-US')}</Fact>}
+      {NO_EVENTS.includes(kind) || (kind === 'eventbridge' && source.state === 'off') ? null : (
+        <Fact name={kind === 'eventbridge' ? 'Events by EventBridge' : 'Events from here'}>
+          {eventCount.toLocaleString('en-US')}
+        </Fact>
+      )}
+      <Lag lag={source.lag} />
     </dl>
   )
 }
 
-function PollTimes({ source: { lastCompletePollAt, nextPollAt, state } }: { source: SourceDetailView }) {
+function Lag({ lag }: { lag: SourceDetailView['lag'] }) {
+  if (lag === null) return null
+  const told = lag.events === 1 ? 'its latest event' : `its latest ${lag.events} events, the median of them`
+  return (
+    <Fact name="Lag behind AWS">
+      <span title={`Between AWS's first word and ours, for ${told}`}>{formatDuration(lag.ms)}</span>
+    </Fact>
+  )
+}
+
+function PollTimes({ source: { kind, lastCompletePollAt, nextPollAt, state } }: { source: SourceDetailView }) {
+  if (kind === 'eventbridge' && state === 'off') return null
   return (
     <>
       <Fact name="Last complete poll">
         {lastCompletePollAt === null ? 'Never' : <RelativeTime at={lastCompletePollAt} />}
       </Fact>
       <Fact name="Next poll">
-        <NextPoll at={nextPollAt} otherwise={state === 'off' ? 'When needed' : 'Not planned'} />
+        {kind === 'eventbridge' ? (
+          'Listens all the time'
+        ) : (
+          <NextPoll at={nextPollAt} otherwise={state === 'off' ? 'When needed' : 'Not planned'} />
+        )}
       </Fact>
     </>
   )
@@ -42,6 +63,7 @@ function LastMessage({ at }: { at: string | null }) {
 }
 
 function CallsOfLastPoll({ source }: { source: SourceDetailView }) {
+  if (source.state === 'off') return null
   const latest = source.pollRuns.find(({ outcome }) => outcome !== 'running')
   if (latest === undefined) return null
   const throttled = latest.throttles > 0 ? `, ${latest.throttles.toLocaleString('en-US')} throttled` : ''

@@ -44,7 +44,12 @@ export function SourceList({ mayPoll }: { mayPoll: boolean }) {
           <h2 className="mb-3 text-lg font-semibold tracking-tight wrap-anywhere">{name}</h2>
           <div className="flex flex-col gap-4">
             {sources.map((source) => (
-              <SourceCard key={source.id} source={source} mayPoll={mayPoll} />
+              <SourceCard
+                key={source.id}
+                source={source}
+                mayPoll={mayPoll}
+                isSwitchedOff={sources.every(({ state }) => state === 'off')}
+              />
             ))}
           </div>
         </section>

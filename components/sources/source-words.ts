@@ -30,7 +30,7 @@ const SOURCES: Record<string, { name: string; purpose: string }> = {
   },
   directory: { name: 'Accounts and units', purpose: 'The accounts of the organization, their units and tags.' },
   inventory: {
-    name: 'Resources',
+    name: 'Service usage',
     purpose: 'Which account uses which service in which Region, from AWS Config or Resource Explorer.',
   },
 }
@@ -53,13 +53,19 @@ export function sourcePurpose({ id, kind, connectionId }: Omit<NamedSource, 'con
   return SOURCES[connectionId === null ? id : kind]?.purpose ?? null
 }
 
+/** The source's trouble without the connection's name, for where that heads the group. */
+export function troubleWithinGroup({ lastError, connectionName }: SourceView): string | null {
+  const heading = connectionName === null ? '' : `${connectionName}, `
+  return lastError?.startsWith(heading) ? lastError.slice(heading.length) : lastError
+}
+
 /** Whether it is read by us at all: what is shipped, and what comes by itself, is not. */
 export function isPolled({ kind }: Pick<SourceView, 'kind'>): boolean {
   return kind !== 'bundled' && kind !== 'webhook'
 }
 
-/** The source's state as shape and word. */
-export function stateWords(source: SourceView): { mark: SeverityMarkKind; word: string } {
+/** The source's state as shape and word; `isSwitchedOff`: its connection is. */
+export function stateWords(source: SourceView, isSwitchedOff = false): { mark: SeverityMarkKind; word: string } {
   if (source.kind === 'bundled') return { mark: 'unknown', word: 'Not polled' }
   if (source.kind === 'webhook') {
     if (source.lastError !== null) return { mark: 'degradation', word: 'Last message refused' }
@@ -68,7 +74,8 @@ export function stateWords(source: SourceView): { mark: SeverityMarkKind; word: 
       : { mark: 'resolved', word: 'Receiving' }
   }
   if (source.state === 'off') {
-    return { mark: 'unknown', word: source.connectionId === null ? 'On stand-by' : 'Not configured' }
+    if (isSwitchedOff) return { mark: 'unknown', word: 'Switched off' }
+    return { mark: 'unknown', word: source.kind === 'eventbridge' ? 'No queue set' : 'On stand-by' }
   }
   if (source.state === 'failing') return { mark: 'disruption', word: 'Failing' }
   if (source.state === 'ok') return { mark: 'resolved', word: 'On time' }
@@ -89,9 +96,20 @@ export function summarise(sources: readonly SourceView[]): string {
     return `${polled.length === 2 ? 'Both' : `All ${polled.length}`} polled sources are read on time.`
   }
   const troubles = [
-    ...failing.map((source) => `${fullSourceName(source)} is failing`),
-    ...late.map((source) => `${fullSourceName(source)} is late`),
-    ...unread.map((source) => `${fullSourceName(source)} has not been read yet`),
+    ...groupsOf(failing).map(({ names, many }) => `${names} ${many ? 'are' : 'is'} failing`),
+    ...groupsOf(late).map(({ names, many }) => `${names} ${many ? 'are' : 'is'} late`),
+    ...groupsOf(unread).map(({ names, many }) => `${names} ${many ? 'have' : 'has'} not been read yet`),
   ]
   return `${troubles.join('; ')}.`
+}
+
+/** The sources of each connection together: "Acme, AWS Health and EventBridge". */
+function groupsOf(sources: readonly SourceView[]): { names: string; many: boolean }[] {
+  const groups = new Map<string | null, SourceView[]>()
+  for (const source of sources) groups.set(source.connectionId, [...(groups.get(source.connectionId) ?? []), source])
+  return [...groups.values()].map((group) => {
+    const names = new Intl.ListFormat('en').format(group.map(sourceName))
+    const connection = group[0]?.connectionName ?? null
+    return { names: connection === null ? names : `${connection}, ${names}`, many: group.length > 1 }
+  })
 }

@@ -17,8 +17,7 @@ export function UnreadableList({ items, total }: UnreadableListProps) {
         <span aria-hidden className="text-ink-faint group-open:rotate-90">
           ›
         </span>
-        {total.toLocaleString('en-US')} {total === 1 ? 'thing' : 'things'} could not be read
-        <span className="font-normal text-ink-muted">and {total === 1 ? 'was' : 'were'} skipped</span>
+        <Heading items={items} total={total} />
       </summary>
       <ul className="divide-y divide-line border-t border-line">
         {items.map((item) => (
@@ -47,6 +46,23 @@ export function UnreadableList({ items, total }: UnreadableListProps) {
         </p>
       ) : null}
     </details>
+  )
+}
+
+/** An answer that was refused or not understood as a whole is no item that was skipped. */
+const WHOLE = 'the whole answer'
+
+function Heading({ items, total }: UnreadableListProps) {
+  if (items.length === total && items.every(({ where }) => where === WHOLE)) {
+    return (
+      <>{total === 1 ? 'What was answered' : `What was answered, ${total.toLocaleString('en-US')} kinds of failure`}</>
+    )
+  }
+  return (
+    <>
+      {total.toLocaleString('en-US')} {total === 1 ? 'thing' : 'things'} could not be read
+      <span className="font-normal text-ink-muted">and {total === 1 ? 'was' : 'were'} skipped</span>
+    </>
   )
 }
 

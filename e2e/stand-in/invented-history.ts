@@ -11,7 +11,8 @@ type Row = [
   summary: string,
 ]
 
-const NAMES: Record<string, string> = {
+/** What services are called, by the keys that the public feed has for them. */
+export const SERVICE_NAMES: Readonly<Record<string, string>> = {
   apigateway: 'Amazon API Gateway',
   cloudfront: 'Amazon CloudFront',
   cloudwatch: 'Amazon CloudWatch',
@@ -169,7 +170,7 @@ function toOutage([daysAgo, clock, service, region, minutes, peak, summary]: Row
 }
 
 function outageOf(service: string, region: string, summary: string) {
-  return { service, name: NAMES[service] ?? service, region, summary, alsoHit: [], hasArn: true }
+  return { service, name: SERVICE_NAMES[service] ?? service, region, summary, alsoHit: [], hasArn: true }
 }
 
 /** "2:19 PM and 3:20 PM UTC"; with dates where it runs over midnight. */

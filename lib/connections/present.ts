@@ -1,6 +1,6 @@
 /** Turns stored connections and the state of their sources into what pages and the API say. */
 import type { Principal } from '@/lib/domain/access'
-import type { AwsConnection } from '@/lib/domain/aws-connection'
+import { type AwsConnection, withoutConnectionName } from '@/lib/domain/aws-connection'
 import { permissionsOf } from '@/lib/domain/aws-permissions'
 import type { SourceState } from '@/lib/domain/source-state'
 import type { ConnectionSourceView, ConnectionSummary, PermissionCheckView } from './contract'
@@ -59,8 +59,7 @@ export function sourcesOf(
 /** "Main, AWS Health: Connection Main: no credentials" is "no credentials" where both names are in view. */
 function withoutNames(error: string, name: string): string {
   const said = error.startsWith(`${name}, `) ? error.slice(error.indexOf(': ', name.length) + 2) : error
-  const own = `Connection ${name}: `
-  const words = said.startsWith(own) ? said.slice(own.length) : said
+  const words = withoutConnectionName(said, name)
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
 

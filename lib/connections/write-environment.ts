@@ -7,7 +7,7 @@ import { inTransaction } from '@/lib/db/transaction'
 import { type ConnectionKind, partitionOfRegion } from '@/lib/domain/aws-connection'
 
 /** Stable, so that a container which is made anew goes on where the last one was. */
-export const ENVIRONMENT = 'environment'
+const ENVIRONMENT = 'environment'
 
 const NAME = 'AWS (environment)'
 

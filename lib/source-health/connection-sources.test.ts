@@ -96,6 +96,15 @@ describe('coverage', () => {
   })
 })
 
+describe('coverage of what is read daily', () => {
+  it('has no gap between two days', async () => {
+    const now = Date.now()
+    for (const days of [3, 2, 1]) await poll('directory:environment', new Date(now - days * 24 * HOUR))
+    const coverage = (await details('directory:environment'))?.coverage.map(({ state }) => state)
+    expect(coverage).toEqual(['not-configured', 'polled'])
+  })
+})
+
 describe('what came by itself', () => {
   it('is noted, and hidden from those who see the accounts of their teams alone', async () => {
     const unreadable = [{ where: 'a message', why: 'it is not JSON', received: 'account 111122223333', lost: null }]

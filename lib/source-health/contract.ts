@@ -26,12 +26,20 @@ export interface SourceDetailView extends SourceView {
   /** What could not be read lately, newest first, at most 20. */
   unreadable: UnreadableView[]
   unreadableCount: number
-  /** Events that it showed; of AWS Health and EventBridge those of all connections together. */
+  /** Events that it showed; of EventBridge those of all connections and the webhook together. */
   eventCount: number
+  /** How long AWS's first word about its latest events, at most 20, took to get here; null where none came since the first reading. */
+  lag: LagView | null
   /** The last 14 days: when it was read as often as it should be, and what the times between were. Oldest first. */
   coverage: CoverageView[]
   /** The latest poll that failed; null where none did in 14 days. */
   lastFailure: PollRunView | null
+}
+
+export interface LagView {
+  /** The median of them. */
+  ms: number
+  events: number
 }
 
 export interface CoverageView {
@@ -69,6 +77,8 @@ export interface UnreadableView {
 /** What the chip in the header says: the worst state of the sources that bring events, and when AWS was last heard. */
 export interface FreshnessView {
   state: SourceState
+  /** Whether some of them are read on time although others are not. */
+  partly: boolean
   /** The oldest last complete poll of what watches AWS and was ever read: nothing that is shown is older. */
   checkedAt: string | null
   /** Seconds between two polls. */

@@ -48,6 +48,7 @@ describe('a source of two documents', () => {
     })
     expect(presentFreshness([row({}), failed], 60, NOW)).toEqual({
       state: 'failing',
+      partly: true,
       checkedAt: '2026-03-01T11:59:55.000Z',
       pollSeconds: 60,
       troubles: ['Past events: a.example did not answer (and so with 1 more).'],
@@ -125,6 +126,17 @@ describe('a connection', () => {
       state: 'ok',
       checkedAt: '2026-03-01T11:58:40.000Z',
     })
+  })
+
+  it('is named once, and what still works and what to do is told whole', () => {
+    const failing = health({
+      failure: 'Connection Acme: AWS refuses; the public feed still works. Do this; then that.',
+    })
+    const told = 'Acme, AWS Health: AWS refuses; the public feed still works. Do this; then that.'
+    expect(source(failing)).toMatchObject({ lastError: told })
+    expect(presentFreshness([row({}), history(), failing], 60, NOW)).toMatchObject({ partly: true, troubles: [told] })
+    expect(presentFreshness([failing], 60, NOW)).toMatchObject({ state: 'failing', partly: false })
+    expect(presentFreshness([row({}), history(), health()], 60, NOW)).toMatchObject({ state: 'ok', partly: false })
   })
 
   it('that is switched off is off, and takes nothing from the others', () => {

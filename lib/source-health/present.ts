@@ -1,4 +1,5 @@
 /** Turns what is stored about listings into what the API and the pages say about sources. */
+import { withoutConnectionName } from '@/lib/domain/aws-connection'
 import { type ListingTimes, type SourceState, sourceState } from '@/lib/domain/source-state'
 import type { FreshnessView, SourceView } from './contract'
 import {
@@ -57,8 +58,10 @@ export function presentSources(rows: readonly ListingRow[], pollSeconds: number,
 export function presentFreshness(rows: readonly ListingRow[], pollSeconds: number, now: number): FreshnessView {
   const watching = rows.filter(({ kind, isRead }) => isRead && WATCHING_KINDS.includes(kind))
   const heard = watching.filter((row) => row.id !== 'history' && !isAuxiliary(row)).map((row) => row.lastCompleteAt)
+  const states = watching.map((row) => stateOf([row], pollSeconds, now))
   return {
     state: watching.length === 0 ? 'late' : stateOf(watching, pollSeconds, now),
+    partly: states.includes('ok') && states.some((state) => state !== 'ok'),
     checkedAt: iso(earliest(heard)),
     pollSeconds,
     troubles: definitionsOf(rows).flatMap(({ listings }) =>
@@ -105,14 +108,15 @@ function isPolled({ kind, isRead, nextPollAt, id, lastAttemptAt }: ListingRow): 
 
 function errorOf({ id, connectionName, failure, unreadableNote }: ListingRow): string | null {
   const error = failure ?? unreadableNote
-  return error === null ? null : `${listingName(id, connectionName)}: ${error}`
+  if (error === null) return null
+  return `${listingName(id, connectionName)}: ${connectionName ? withoutConnectionName(error, connectionName) : error}`
 }
 
-/** One short sentence; of several hosts that failed, the first stands for all. */
+/** One short sentence; of several hosts of the public feed that failed, the first stands for all. */
 function troubleOf(row: ListingRow, pollSeconds: number, now: number): string | null {
   const name = listingName(row.id, row.connectionName)
   const [first = '', ...others] = (row.failure ?? '').split('; ')
-  if (others.length > 0) return `${name}: ${first} (and so with ${others.length} more).`
+  if (others.length > 0 && row.kind === 'public-status') return `${name}: ${first} (and so with ${others.length} more).`
   const error = errorOf(row)
   if (error !== null) return error
   if (row.lastAttemptAt === null || stateOf([row], pollSeconds, now) !== 'late') return null

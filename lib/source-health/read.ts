@@ -4,10 +4,11 @@ import { cachedRead } from '@/lib/db/cached-read'
 import { pool } from '@/lib/db/pool'
 import type { Principal } from '@/lib/domain/access'
 import { readConfiguration } from '@/lib/env.mjs'
-import { countEventsBySource } from '@/lib/events/read-overview'
+import { countEventsByConnection, countEventsBySource } from '@/lib/events/read-overview'
 import type { FreshnessView, PollRunView, SourceDetailView, SourceView, UnreadableView } from './contract'
 import { type ListingRow, presentFreshness, presentSources } from './present'
 import { readCoverage } from './read-coverage'
+import { readLags } from './read-lag'
 import { isRead } from './sources'
 
 const MOST_RUNS = 60
@@ -21,20 +22,26 @@ export async function listSources(): Promise<SourceView[]> {
 
 /** All sources with their latest polls, what could not be read, and how many events they showed that may be seen. */
 export async function listSourceDetails(accounts: Principal['accounts']): Promise<SourceDetailView[]> {
-  const [sources, runs, unreadable, coverage, failures, counts] = await Promise.all([
+  const [sources, runs, unreadable, coverage, failures, lags, counts, ofConnections] = await Promise.all([
     listSources(),
     cachedRead('sources', 'poll runs', readPollRuns),
     cachedRead('sources', 'unreadable', readUnreadable),
     readCoverage(),
     cachedRead('sources', 'last failures', readLastFailures),
+    readLags(),
     countEventsBySource(accounts),
+    countEventsByConnection(accounts),
   ])
   return sources.map((source) => ({
     ...source,
     pollRuns: runs.get(source.id) ?? [],
     unreadable: mayReadItems(source, accounts) ? (unreadable.get(source.id)?.items ?? []) : [],
     unreadableCount: unreadable.get(source.id)?.count ?? 0,
-    eventCount: counts.get(source.connectionId === null ? source.id : source.kind) ?? 0,
+    eventCount:
+      (source.kind === 'aws-health'
+        ? ofConnections.get(source.connectionId ?? '')
+        : counts.get(source.connectionId === null ? source.id : source.kind)) ?? 0,
+    lag: lags.get(source.id) ?? null,
     coverage: coverage.get(source.id) ?? [],
     lastFailure: failures.get(source.id) ?? null,
   }))

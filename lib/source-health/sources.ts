@@ -27,7 +27,7 @@ export const SOURCES: readonly SourceDefinition[] = [
 ]
 
 /** Kinds of the sources of a connection, in the order in which they are shown. */
-export const CONNECTION_KINDS = ['aws-health', 'eventbridge', 'directory', 'inventory'] as const
+const CONNECTION_KINDS = ['aws-health', 'eventbridge', 'directory', 'inventory'] as const
 
 /** Kinds of sources that bring events as they happen: by these the header judges whether we are looking. */
 export const WATCHING_KINDS: readonly string[] = ['public-status', 'aws-health', 'eventbridge']
@@ -64,7 +64,7 @@ const NAMES: Readonly<Record<StaticListingId | ConnectionListingKind, string>> =
   reread: 'Re-reading of AWS Health',
   eventbridge: 'EventBridge queue',
   directory: 'Accounts and units',
-  inventory: 'Resources',
+  inventory: 'Service usage',
 }
 
 /** What a listing holds, as the beginning of a sentence about it; `connection` is the name of the one it is read through. */

@@ -7,7 +7,11 @@ import type { ListingId } from './sources'
 
 /** Notes that the listing was read whole at `now`: the time that is covered grows, or after a gap a new one begins. */
 export async function extendCoverage(client: Queryable, listing: ListingId, now: Date): Promise<void> {
-  const { pollSeconds } = readConfiguration()
+  const rhythm = await client.query<{ seconds: number | null }>(
+    'SELECT interval_seconds AS seconds FROM source_listing WHERE id = $1',
+    [listing],
+  )
+  const pollSeconds = rhythm.rows[0]?.seconds ?? readConfiguration().pollSeconds
   const { rowCount } = await client.query(
     `UPDATE coverage c SET to_at = greatest(c.to_at, $2::timestamptz)
      FROM (SELECT max(from_at) AS from_at FROM coverage WHERE listing_id = $1) latest

@@ -6,6 +6,7 @@ import { type DemoState, isOver, minutesInto, openState } from '@/e2e/stand-in/a
 import { candidates } from '@/e2e/stand-in/aws/demo-trouble'
 import { saver, startWorld, type World } from '@/e2e/stand-in/aws/demo-world'
 import { arnOf, buildOutage, MINUTE, withStatement } from '@/e2e/stand-in/outage'
+import { splitServiceKey } from '@/lib/domain/service-id'
 
 const HOUR = 60 * MINUTE
 let dir: string
@@ -49,6 +50,14 @@ test('tells of one outage in the feed, in AWS Health and in the queue, under one
   expect(truth.events.find(arnOf(outage))).toMatchObject({ status: 'open', scope: 'PUBLIC', service: 'STS' })
   const [message] = truth.queues.list()[0]?.receive(10, 0) ?? []
   expect(JSON.parse(message?.body ?? '')).toMatchObject({ source: 'aws.health', detail: { eventArn: arnOf(outage) } })
+})
+
+test('knows the names of the services that its accounts use', async () => {
+  const { aws, feed } = await start(openState(file, Date.now()))
+  const rows = await (await fetch(feed.env.FAULTLINE_SERVICE_CATALOG_URL ?? '')).json()
+  const named = new Set((rows as { service: string }[]).map((row) => splitServiceKey(row.service).service))
+  const told = new Set(Array.from(aws.truth.events.list(), ({ service }) => splitServiceKey(service).service))
+  expect([...told].filter((service) => !named.has(service)).sort()).toEqual(['abuse', 'security'])
 })
 
 test('shows the same past at each start, and has ended what was going on', async () => {

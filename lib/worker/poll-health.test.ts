@@ -76,6 +76,22 @@ describe('pollHealth', () => {
     ])
   })
 
+  it('tells resources of one name in two Regions apart', async () => {
+    const connection = await connect()
+    const [event = ''] = happen(aws, { events: 1 })
+    const inRegion = (region: string, status: string) =>
+      buildEntity(accountOf(0), 'same', { arn: `arn:aws:health:${region}:${accountOf(0)}:entity/same`, status })
+    aws.truth.events.hit(event, accountOf(0), {
+      entities: [inRegion('eu-west-1', 'RESOLVED'), inRegion('us-east-2', 'IMPAIRED')],
+    })
+    expect(await poll(connection)).toBeNull()
+    await expectTruth(aws.truth)
+    const { rows } = await pool().query(
+      "SELECT status FROM affected_entity WHERE entity_value = 'same' ORDER BY entity_arn",
+    )
+    expect(rows).toEqual([{ status: 'RESOLVED' }, { status: 'IMPAIRED' }])
+  })
+
   it('reads the events of one account, and whose they are', async () => {
     happen(aws, { events: 12, accounts: 2, entities: 2, publicEvents: 3 })
     const key = aws.truth.addKey(accountOf(1))
@@ -177,13 +193,15 @@ describe('pollHealth', () => {
     expect(rows).toEqual([{ description: 'To five.', account: accountOf(5) }])
   })
 
-  it('lists anew while a long reading goes on, so that what happens now is not kept waiting', async () => {
+  it('lists anew while a long reading goes on, so that what happens now is not kept waiting', {
+    timeout: 90_000,
+  }, async () => {
     const connection = await connect()
     process.env.FAULTLINE_POLL_SECONDS = '1'
     happen(aws, { events: 450 })
     aws.faults.on({ kind: 'slow', delayMs: 25 })
     const polling = poll(connection)
-    await vi.waitFor(() => expect(calls().DescribeEventDetailsForOrganization).toBeGreaterThan(0), { timeout: 15_000 })
+    await vi.waitFor(() => expect(calls().DescribeEventDetailsForOrganization).toBeGreaterThan(0), { timeout: 60_000 })
     const { arn } = aws.truth.events.add({ typeCode: 'AWS_EC2_NOW' })
     aws.truth.events.hit(arn, accountOf(1))
     expect(await polling).toBeNull()

@@ -89,7 +89,7 @@ describe('rereadHealth', () => {
     happen(aws, { events: 250 })
     await pollHealth(connection)
     await wait(2)
-    aws.faults.on({ kind: 'broken', operation: ENTITIES, times: 20 })
+    aws.faults.on({ kind: 'dropped', operation: ENTITIES, times: 20 })
     await rereadHealth(connection)
     expect((await run('reread')).outcome).toBe('failed')
     aws.calls.clear()

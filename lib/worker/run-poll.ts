@@ -28,9 +28,16 @@ export interface PollEnded {
   failed: boolean
 }
 
+const OUR_FAULT: PollResult<never> = {
+  kind: 'failed',
+  failure:
+    'Faultline itself failed while it read this. Its log says why; what was stored before stays, and it is tried again.',
+  received: [],
+}
+
 /**
- * Polls a listing. Whatever an upstream does (a SourceError) ends in a PollRun; only a failure of our own database is
- * thrown.
+ * Polls a listing. Whatever happens ends in a PollRun; what an upstream does (a SourceError) goes no further, a failure of
+ * our own is thrown.
  */
 export async function runPoll<C extends object>(
   listing: ListingId,
@@ -39,7 +46,14 @@ export async function runPoll<C extends object>(
   const startedAt = new Date()
   const poll = await beginPoll<C>(listing, startedAt)
   const tally: Tally = { requests: 0, throttles: 0 }
-  const { result, retryAfterSeconds } = await attempt(() => work({ cursor: poll.cursor, startedAt, tally }))
+  const failing = async (error: unknown) => {
+    const now = new Date()
+    await finishPoll(listing, poll, OUR_FAULT, { now, ...tally, nextPollAt: null }).catch(() => undefined)
+    throw error
+  }
+  const { result, retryAfterSeconds } = await attempt(() => work({ cursor: poll.cursor, startedAt, tally })).catch(
+    failing,
+  )
   const failed = result.kind === 'failed'
   const { pollSeconds } = readConfiguration()
   const wait = waitBeforeNextPoll({

@@ -3,10 +3,10 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Failure } from './failure.mjs'
-import { inRoot, root } from './root.mjs'
+import { root } from './root.mjs'
 import { startService } from './service.mjs'
 import { start as startAll } from './start.mjs'
-import { step, warn } from './terminal.mjs'
+import { say, step, warn } from './terminal.mjs'
 
 const READY_TIMEOUT_MS = 30_000
 const GRACE_MS = 1_000
@@ -15,11 +15,14 @@ const POLL_SECONDS = '15'
 
 export async function start() {
   leaveAwsAlone()
-  process.env.FAULTLINE_DATA_DIR ??= inRoot('.data', 'demo')
+  process.env.FAULTLINE_DATA_DIR ??= path.join('.data', 'demo')
   process.env.FAULTLINE_POLL_SECONDS ??= POLL_SECONDS
   process.env.FAULTLINE_AWS = 'organization'
   process.env.FAULTLINE_DEMO = '1'
   await startAll({ command: 'npm run demo', prepare: startStandIn })
+  // Without it the command would make itself a database beside this one.
+  say('Commands for the demo are given its folder:\n')
+  say(`    FAULTLINE_DATA_DIR=${process.env.FAULTLINE_DATA_DIR} npm run admin -- user list\n`)
 }
 
 /** Invented data must never get into a real database, and real credentials have no place here. */

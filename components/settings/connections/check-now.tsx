@@ -19,7 +19,7 @@ export function CheckNow({ id, isFirst }: CheckNowProps) {
     <form action={send} className="flex flex-wrap items-center gap-3">
       <input type="hidden" name="id" value={id} />
       <FormRefusal state={state} />
-      <p role="status" className="min-w-0 max-w-[48ch] text-sm text-pretty text-ink-muted">
+      <p role="status" className="min-w-0 max-w-[48ch] text-sm text-pretty text-ink-muted empty:-mr-3">
         {state.status === 'done'
           ? 'The worker is asking AWS; what it finds appears here. Without scripts, load the page again in a few seconds.'
           : ''}

@@ -9,8 +9,10 @@ export function ConnectionFacts({ connection }: { connection: ConnectionView }) 
     <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-[10rem_minmax(0,1fr)]">
       <Fact name="Reads">{KIND_WORDS[kind]}</Fact>
       <Fact name="Partition">{PARTITION_WORDS[partition]}</Fact>
-      <Fact name="Account">{accountId ?? 'not known yet: the check finds out'}</Fact>
-      {kind === 'organization' ? <Fact name="Organization">{organizationId ?? 'not known yet'}</Fact> : null}
+      <Fact name="Account">{accountId === null ? 'not known yet: the check finds out' : <Line>{accountId}</Line>}</Fact>
+      {kind === 'organization' ? (
+        <Fact name="Organization">{organizationId === null ? 'not known yet' : <Line>{organizationId}</Line>}</Fact>
+      ) : null}
       {origin === 'application' ? null : <SettingFacts connection={connection} />}
     </dl>
   )

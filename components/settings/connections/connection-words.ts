@@ -17,7 +17,7 @@ export const PARTITION_WORDS: Readonly<Record<Partition, string>> = {
 const SOURCE_NAMES: Readonly<Record<string, string>> = {
   'aws-health': 'AWS Health',
   eventbridge: 'EventBridge',
-  directory: 'Accounts',
+  directory: 'Accounts and units',
   inventory: 'Service usage',
 }
 

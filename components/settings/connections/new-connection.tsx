@@ -40,7 +40,7 @@ export function NewConnection({ externalId }: { externalId: string }) {
         </details>
       </Section>
       <SubmitButton waiting="Making…" className="self-start">
-        Make it, then allow it at AWS
+        Save, then allow it at AWS
       </SubmitButton>
     </form>
   )

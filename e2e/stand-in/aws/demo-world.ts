@@ -2,6 +2,7 @@
 import { inventedPresent } from '../invented-history'
 import { currentList, DAY, HOUR, historyOf, type Outage, rssOf } from '../outage'
 import { type StatusFeed, startStatusFeed } from '../status-feed'
+import { catalogue } from './demo-catalogue'
 import { type DemoState, endOutage, isOver, saveState } from './demo-state'
 import { type Trouble, troubleEvent } from './demo-trouble'
 import { messagesOf } from './eventbridge'
@@ -44,6 +45,7 @@ export async function startWorld(state: DemoState, save: (state: DemoState) => v
   for (const trouble of state.troubles) truth.events.put(troubleEvent(trouble))
   const queue = truth.queues.add('faultline', truth.directory.managementAccount)
   const [aws, feed] = await Promise.all([startAws(truth), startStatusFeed()])
+  feed.catalogue = catalogue()
   const publish = () => publishAll(feed, [...outages, ...present, ...state.outages])
   publish()
   return {

@@ -11,6 +11,13 @@ const WORKLOADS =
   'gateway portal ingest reports billing-run sessions profiles scheduler exports archive events images mail webhooks batch ranking stock returns vouchers tracking'.split(
     ' ',
   )
+/** What every organization has besides: name and unit of its first accounts. */
+const CORE: readonly [name: string, unit: string][] = [
+  ['log-archive', 'Security'],
+  ['audit', 'Security'],
+  ['network', 'Infrastructure'],
+  ['shared-services', 'Infrastructure'],
+]
 const ENVIRONMENTS = ['production', 'production', 'production', 'staging', 'development', 'development', 'sandbox']
 const REGIONS = ['eu-central-1', 'eu-central-1', 'eu-west-1', 'us-east-1', 'us-east-1', 'us-west-2', 'ap-southeast-2']
 const FIRST_ID = 210_000_000_000
@@ -39,21 +46,24 @@ export function inventAccounts(
   return invented
 }
 
-/** Ids of units by environment and team. */
-type Places = (environment: string, team: string) => string
+interface Places {
+  /** Id of the unit for an environment of a team. */
+  of: (environment: string, team: string) => string
+  /** Ids of units by name. */
+  core: ReadonlyMap<string, string>
+}
 
 function inventUnits(directory: TruthDirectory): Places {
   const workloads = directory.addUnit('Workloads').id
   const sandbox = directory.addUnit('Sandbox').id
-  directory.addUnit('Infrastructure')
-  directory.addUnit('Security')
+  const core = new Map(['Infrastructure', 'Security'].map((name) => [name, directory.addUnit(name).id]))
   const units = new Map<string, string>()
   for (const environment of ['production', 'staging', 'development']) {
     const name = environment.charAt(0).toUpperCase() + environment.slice(1)
     const { id } = directory.addUnit(name, workloads)
     for (const team of TEAMS) units.set(`${environment} ${team}`, directory.addUnit(team, id).id)
   }
-  return (environment, team) => units.get(`${environment} ${team}`) ?? sandbox
+  return { of: (environment, team) => units.get(`${environment} ${team}`) ?? sandbox, core }
 }
 
 function inventAccount(
@@ -65,18 +75,19 @@ function inventAccount(
 ): InventedAccount {
   const chance = chanceOf(seed)
   const id = String(FIRST_ID + index * ID_STEP)
-  const team = pick(TEAMS, chance)
-  const environment = pick(ENVIRONMENTS, chance)
+  const [coreName, coreUnit = ''] = CORE[index] ?? []
+  const team = coreName === undefined ? pick(TEAMS, chance) : 'platform'
+  const environment = coreName === undefined ? pick(ENVIRONMENTS, chance) : 'production'
   const round = Math.floor(index / 400)
-  const name = `${team}-${pick(WORKLOADS, chance)}${round > 0 ? `-${round}` : ''}-${environment}`
+  const workload = `${team}-${pick(WORKLOADS, chance)}${round > 0 ? `-${round}` : ''}-${environment}`
   directory.join({
     id,
-    name,
+    name: coreName ?? workload,
     email: `aws+${index}@example.org`,
     state: stateOf(chance()),
     joinedMethod: chance() < 0.05 ? 'INVITED' : 'CREATED',
     joinedAt: now - Math.floor(chance() * 2000) * DAY_MS,
-    parent: places(environment, team),
+    parent: places.core.get(coreUnit) ?? places.of(environment, team),
     tags: tagsOf(team, environment, chance),
   })
   return { id, cells: cellsOf(team, chance) }

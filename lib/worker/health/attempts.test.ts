@@ -4,7 +4,8 @@ import { AwsError } from '@/lib/sources/aws/aws-error'
 import { eachAtOnce, groupsOf, mapAtOnce } from './at-once'
 import { Attempts } from './attempts'
 
-const broken = () => Promise.reject(new AwsError('server', 'AWS failed.', 'InternalServerError', {}))
+const broken = () => Promise.reject(new AwsError('unreachable', 'AWS failed.', 'ECONNRESET', {}))
+const stumbling = () => Promise.reject(new AwsError('server', 'AWS stumbled.', 'InternalServerError', {}))
 const denied = () => Promise.reject(new AwsError('denied', 'It may not.', 'AccessDeniedException', {}))
 
 describe('Attempts', () => {
@@ -22,6 +23,33 @@ describe('Attempts', () => {
       expect(await attempts.send('entities', async () => time)).toBe(time)
     }
     await expect(attempts.send('details', broken)).rejects.toThrow('AWS failed.')
+  })
+
+  it('finds by halves what AWS stumbles at, and hears the rest', async () => {
+    for (const bad of [[0], [9], [0, 1], [3, 7]]) {
+      const attempts = new Attempts()
+      const asked = Array.from({ length: 10 }, (_, n) => n)
+      const ask = (some: readonly number[]) =>
+        some.some((each) => bad.includes(each)) ? stumbling() : Promise.resolve(some)
+      const heard = await attempts.sendByHalves('details', asked, ask)
+      expect(heard.flat()).toEqual(asked.filter((each) => !bad.includes(each)))
+      expect(attempts.failure).toBeNull()
+      expect(attempts.stumbles.length).toBeGreaterThan(0)
+    }
+  })
+
+  it('gives up soon where AWS stumbles at everything', async () => {
+    const attempts = new Attempts()
+    let requests = 0
+    const ask = () => {
+      requests += 1
+      return stumbling()
+    }
+    await expect(attempts.sendByHalves('details', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], ask)).rejects.toThrow(
+      'AWS stumbled.',
+    )
+    expect(requests).toBe(12)
+    expect(attempts.failure?.message).toBe('AWS stumbled.')
   })
 
   it('does not ask again for what is denied', async () => {

@@ -7,11 +7,15 @@ export type Step = 'accounts' | 'details' | 'entities'
 
 /** So many failures of one step in a row, and the poll gives up: AWS is not there. */
 const MOST_IN_A_ROW = 5
+/** The same for AWS's own faults (5xx): one event at which AWS stumbles is looked for by halves. */
+const MOST_STUMBLES = 12
 
 /** The requests of one poll. */
 export class Attempts {
   /** The first failure; the poll has failed where there is one, whatever else it brought. */
   failure: SourceError | null = null
+  /** Where AWS stumbled: what was asked for there stays to be read, and the poll goes on. */
+  readonly stumbles: SourceError[] = []
   readonly #inARow: Record<Step, number> = { accounts: 0, details: 0, entities: 0 }
   readonly #denied = new Set<Step>()
 
@@ -37,12 +41,37 @@ export class Attempts {
       return answer
     } catch (error) {
       if (!(error instanceof SourceError)) throw error
+      this.#inARow[step] += 1
+      if (isStumble(error) && this.#inARow[step] < MOST_STUMBLES) {
+        this.stumbles.push(error)
+        return null
+      }
       this.note(error)
       if (error instanceof AwsError && error.reason === 'denied') this.#denied.add(step)
-      else if (isHopeless(error) || ++this.#inARow[step] >= MOST_IN_A_ROW) throw error
+      else if (isHopeless(error) || this.#inARow[step] >= MOST_IN_A_ROW) throw error
       return null
     }
   }
+
+  /**
+   * Sends a request about several things; where AWS stumbles over it, one about each half, so that what it stumbles at
+   * costs only itself. Returns the answers that came.
+   * @throws {SourceError} as `send`
+   */
+  async sendByHalves<T, R>(step: Step, asked: readonly T[], request: (some: readonly T[]) => Promise<R>): Promise<R[]> {
+    const before = this.stumbles.length
+    const answer = await this.send(step, () => request(asked))
+    if (answer !== null) return [answer]
+    if (this.stumbles.length === before || asked.length === 1) return []
+    const half = Math.ceil(asked.length / 2)
+    const first = await this.sendByHalves(step, asked.slice(0, half), request)
+    return [...first, ...(await this.sendByHalves(step, asked.slice(half), request))]
+  }
+}
+
+/** AWS's own fault, which can be about what was asked for. */
+function isStumble(error: SourceError): boolean {
+  return error instanceof AwsError && error.reason === 'server'
 }
 
 /** Credentials, plan or clock are wrong: every other request will fail too. */

@@ -117,7 +117,7 @@ describe('what was fetched is stored, and is not fetched again', () => {
   it('goes on with the accounts that are missing', async () => {
     happen(aws, { events: 1, accounts: 400, entities: 1 })
     // Repeats of the SDK included: some batches of ten accounts fail, the others do not.
-    aws.faults.on({ kind: 'broken', operation: ENTITIES, times: 20 })
+    aws.faults.on({ kind: 'dropped', operation: ENTITIES, times: 20 })
     expect(await poll()).not.toBeNull()
     aws.calls.clear()
     expect(await poll()).toBeNull()

@@ -27,6 +27,7 @@ export async function withReading<C extends object>(
   try {
     const cursor = await work({ connection, reader, attempts, claims, report, isAnew })
     if (attempts.failure !== null) throw attempts.failure
+    report.addStumbles(attempts.stumbles)
     const { eventsListed: eventsRead, eventsMoved, unreadable } = report
     if (eventsRead + eventsMoved + unreadable.length === 0) return { kind: 'unchanged', cursor }
     return { kind: 'read', cursor, eventsRead, eventsMoved, unreadable }

@@ -1,5 +1,5 @@
 /** Reads the entities of events, by tens of events and accounts, and stores each page as it comes. */
-import type { EntityAt } from '@/lib/sources/aws-health/reader'
+import type { EntityAt, EntityGaps } from '@/lib/sources/aws-health/reader'
 import { eachAtOnce, groupsOf } from './at-once'
 import { ReachSink } from './reach-sink'
 import { MOST_PAIRS } from './read-texts'
@@ -15,7 +15,6 @@ export async function readEntities(run: HealthReading, parts: readonly Part[]): 
 
 async function readGroup({ attempts, reader, report }: HealthReading, parts: Part[], sink: ReachSink): Promise<void> {
   const events = new Map(parts.map(({ event }) => [event.reading.arn, event]))
-  const pairs = parts.map(({ event, account }) => ({ arn: event.reading.arn, account }))
   const onPage = async (page: EntityAt[]) => {
     for (const { arn, account, entity } of page) {
       const event = events.get(arn)
@@ -23,17 +22,20 @@ async function readGroup({ attempts, reader, report }: HealthReading, parts: Par
     }
     await sink.flushIfFull()
   }
-  const gaps = await attempts.send('entities', () => reader.readEntities(pairs, onPage))
-  if (gaps === null) {
-    for (const { event } of parts) event.hasFailed = true
-    return
+  const heard = await attempts.sendByHalves('entities', parts, async (some) => {
+    const pairs = some.map(({ event, account }) => ({ arn: event.reading.arn, account }))
+    return { some, gaps: await reader.readEntities(pairs, onPage) }
+  })
+  const answered = new Set(heard.flatMap(({ some }) => some))
+  for (const part of parts) if (!answered.has(part)) part.event.hasFailed = true
+  for (const { some, gaps } of heard) {
+    report.addUnreadable(gaps.unreadable)
+    for (const refused of gaps.refused) report.addRefused('resources', refused)
+    for (const part of some) noteHeard(part, gaps, sink)
   }
-  report.addUnreadable(gaps.unreadable)
-  for (const refused of gaps.refused) report.addRefused('resources', refused)
-  for (const part of parts) {
-    const { event, account } = part
-    const isRefused = gaps.refused.some((each) => each.arn === event.reading.arn && each.account === account)
-    if (isRefused) event.isRefused = true
-    else if (part.hasText && account !== null) sink.addRead(event, account)
-  }
+}
+
+function noteHeard({ event, account, hasText }: Part, { refused }: EntityGaps, sink: ReachSink): void {
+  if (refused.some((each) => each.arn === event.reading.arn && each.account === account)) event.isRefused = true
+  else if (hasText && account !== null) sink.addRead(event, account)
 }

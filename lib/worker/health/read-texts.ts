@@ -47,13 +47,13 @@ async function ask(run: HealthReading, asked: readonly { part: Part; account: st
   const answers = new Map<Part, Answer>()
   await mapAtOnce(groupsOf(asked, MOST_PAIRS), async (group) => {
     const pairs = group.map(({ part, account }) => ({ arn: part.event.reading.arn, account }))
-    const answer = await run.attempts.send('details', () => run.reader.readDetails(pairs))
-    if (answer === null) return
-    const details = new Map(answer.details.map((detail) => [keyOf(detail), detail]))
-    const refusals = new Map(answer.refused.map((refusal) => [keyOf(refusal), refusal]))
+    const heard = await run.attempts.sendByHalves('details', pairs, (some) => run.reader.readDetails(some))
+    const details = new Map(heard.flatMap((answer) => answer.details.map((detail) => [keyOf(detail), detail])))
+    const refusals = new Map(heard.flatMap((answer) => answer.refused.map((refusal) => [keyOf(refusal), refusal])))
     for (const { part, account } of group) {
       const key = keyOf({ arn: part.event.reading.arn, account })
-      answers.set(part, { detail: details.get(key) ?? null, refusal: refusals.get(key) ?? null })
+      const answer = { detail: details.get(key) ?? null, refusal: refusals.get(key) ?? null }
+      if (answer.detail !== null || answer.refusal !== null) answers.set(part, answer)
     }
   })
   return answers

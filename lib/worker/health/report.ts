@@ -25,6 +25,12 @@ export class Report {
     this.unreadable.push(...items.slice(0, MOST_UNREADABLE - this.unreadable.length))
   }
 
+  /** Notes where AWS stumbled; what was asked for there is asked for again by the next poll. */
+  addStumbles(errors: readonly Error[]): void {
+    const messages = new Set(errors.map(({ message }) => message))
+    this.addUnreadable([...messages].map((why) => ({ where: 'answers of AWS Health', why, received: '', lost: null })))
+  }
+
   /** Notes what AWS would not tell, with its reason. */
   addRefused(what: string, refused: RefusedDetail): void {
     const { arn, account, name, message } = refused

@@ -23,8 +23,8 @@ export async function readStored(): Promise<ComparedEvent[]> {
        ${ms('e.said_at')} AS "saidAt", e.description AS text,
        coalesce((SELECT json_agg(json_build_array(a.account_id, t.text) ORDER BY a.account_id) FROM affected_account a
          LEFT JOIN event_text t ON t.event_id = a.event_id AND t.digest = a.text_digest WHERE a.event_id = e.id), '[]') AS accounts,
-       coalesce((SELECT json_agg(json_build_array(n.account_id, n.entity_value, n.entity_arn, n.status,
-           ${ms('n.last_updated_at')}) ORDER BY n.account_id, n.entity_value COLLATE "C")
+       coalesce((SELECT json_agg(json_build_array(n.account_id, n.entity_value, nullif(n.entity_arn, ''), n.status,
+           ${ms('n.last_updated_at')}) ORDER BY n.account_id, n.entity_value COLLATE "C", n.entity_arn COLLATE "C")
          FROM affected_entity n WHERE n.event_id = e.id), '[]') AS entities
      FROM health_event e JOIN sighting s ON s.event_id = e.id AND s.source = 'aws-health' ORDER BY e.arn COLLATE "C"`,
   )
@@ -58,7 +58,7 @@ function compared(event: TruthEvent, only: string | null): ComparedEvent {
           status,
           lastUpdatedTime,
         ])
-        .sort(([, one], [, other]) => (one < other ? -1 : 1)),
+        .sort(([, one, oneArn], [, other, otherArn]) => (`${one} ${oneArn}` < `${other} ${otherArn}` ? -1 : 1)),
     ),
   }
 }
