@@ -1,7 +1,8 @@
-/** axe finds nothing on the pages for signing in and in the settings, narrow and wide, in light and in dark. */
+/** axe finds nothing on the pages for signing in, in the settings and in the directory, narrow and wide, in light and in dark. */
 import { createHash, randomBytes } from 'node:crypto'
 import { expect, type Page } from '@playwright/test'
 import { createPerson, createSession, NOBODY } from './fixtures/access'
+import { storeOrganization } from './fixtures/accounts'
 import type { App } from './fixtures/app'
 import { expectNoFindings } from './fixtures/look-over'
 import { test } from './fixtures/test'
@@ -25,6 +26,25 @@ async function invite({ database }: App): Promise<string> {
   return secret
 }
 
+/** One that is switched off, so that nothing is asked, with something of everything that a check may find. */
+async function storeConnection({ database }: App): Promise<string> {
+  const id = '00000000-0000-4000-8000-0000000000c0'
+  await database.query(
+    `INSERT INTO aws_connection (id, name, kind, enabled, credentials, role_arn, external_id) VALUES
+       ($1, 'Payroll', 'account', false, 'assume-role', 'arn:aws:iam::111122223333:role/faultline', 'x') ON CONFLICT DO NOTHING`,
+    [id],
+  )
+  await database.query(
+    `INSERT INTO connection_check (connection_id, permission, outcome, sentence, checked_at) VALUES
+       ($1, 'sts:GetCallerIdentity', 'ok', 'These are the credentials of account 111122223333.', now()),
+       ($1, 'health:DescribeEvents', 'not-subscribed', 'Account 111122223333 has no support plan for it.', now()),
+       ($1, 'health:DescribeEventDetails', 'denied', 'Account 111122223333 may not call it.', now()),
+       ($1, 'health:DescribeAffectedEntities', 'failed', 'AWS did not answer.', now()) ON CONFLICT DO NOTHING`,
+    [id],
+  )
+  return id
+}
+
 const OUTSIDE: [name: string, open: (page: Page, app: App) => Promise<unknown>][] = [
   ['/sign-in', (page) => page.goto('/sign-in')],
   ['/sign-in after a refusal', refuse],
@@ -42,7 +62,7 @@ async function refuse(page: Page): Promise<void> {
   await expect(page.getByText('E-mail or password is not right.')).toBeVisible()
 }
 
-/** Everything in the settings; `<id>` stands for a person, `<team>` for a team. */
+/** Everything in the settings and the directory; `<id>` stands for a person, `<team>` for a team. */
 const INSIDE = [
   '/settings/account',
   '/settings/people',
@@ -51,8 +71,16 @@ const INSIDE = [
   '/settings/teams',
   '/settings/teams/<team>',
   '/settings/tokens',
+  '/settings/connections',
+  '/settings/connections/new',
+  '/settings/connections/<connection>',
+  '/settings/connections/<connection>?walk=allow',
   '/settings/sign-in',
   '/settings/audit',
+  '/accounts',
+  '/accounts/111122223333',
+  '/accounts/rules',
+  '/accounts/import',
 ]
 
 for (const width of WIDTHS) {
@@ -76,8 +104,13 @@ for (const width of WIDTHS) {
         const [team] = await app.database.query<{ id: string }>('INSERT INTO team (name) VALUES ($1) RETURNING id', [
           name,
         ])
+        await storeOrganization(app.database)
         const [person] = await app.database.query<{ id: string }>('SELECT id FROM person LIMIT 1')
-        await openLive(page, address.replace('<id>', person?.id ?? '').replace('<team>', team?.id ?? ''))
+        const known = { id: person?.id, team: team?.id, connection: await storeConnection(app) }
+        await openLive(
+          page,
+          address.replace(/<(\w+)>/, (_, name: keyof typeof known) => known[name] ?? ''),
+        )
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
           0,

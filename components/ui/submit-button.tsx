@@ -15,6 +15,9 @@ interface SubmitButtonProps {
   className?: string
   /** Names the button for screen readers where its words stand several times on the page. */
   label?: string
+  /** What pressing this one sends, where a form has several. */
+  name?: string
+  value?: string
 }
 
 export function SubmitButton({
@@ -24,11 +27,16 @@ export function SubmitButton({
   size = 'md',
   className,
   label,
+  name,
+  value,
 }: SubmitButtonProps) {
-  const { pending } = useFormStatus()
+  const { pending, data } = useFormStatus()
+  const isPressed = pending && (name === undefined || data?.get(name) === value)
   return (
     <Button
       type="submit"
+      name={name}
+      value={value}
       variant={variant}
       size={size}
       aria-disabled={pending || undefined}
@@ -38,7 +46,7 @@ export function SubmitButton({
         if (pending) event.preventDefault()
       }}
     >
-      {pending ? waiting : children}
+      {isPressed ? waiting : children}
     </Button>
   )
 }

@@ -8,7 +8,7 @@ import type { Permission, Principal } from '@/lib/domain/access'
 import { AppError } from '@/lib/errors'
 import { createLog } from '@/lib/log'
 import type { ActionState } from '@/lib/wire/action-result'
-import { readForm, typedOf } from '@/lib/wire/form'
+import { readForm, typedOf, withFileTexts } from '@/lib/wire/form'
 import { admit } from './admit'
 import { actorOf } from './principal'
 
@@ -37,7 +37,10 @@ export function action<S extends z.ZodType, R>(
     try {
       const head = await headers()
       const principal = await admit(head, permission, STRANGERS)
-      const value = await verb(readForm(schema, form), { principal, actor: actorOf(principal, head) })
+      const value = await verb(readForm(schema, await withFileTexts(form)), {
+        principal,
+        actor: actorOf(principal, head),
+      })
       refresh()
       return { status: 'done', value }
     } catch (error) {

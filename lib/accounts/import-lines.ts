@@ -74,7 +74,7 @@ function readLine({ line, cells }: CsvRow<Column>): { line: ImportLine; what: st
 }
 
 /** Why a text is no account id, as a sentence; null where it is one. */
-export function whyNoAccountId(id: string): string | null {
+function whyNoAccountId(id: string): string | null {
   if (isAccountId(id)) return null
   if (/^\d{1,11}$/.test(id) || /^\d(\.\d+)?E\+?\d+$/i.test(id)) {
     return `${id} is not an account id, which has 12 digits: spreadsheets drop zeros and shorten numbers unless the column is text.`

@@ -8,6 +8,7 @@ import { withDatabase } from '@/lib/testing/database'
 import { formatAccountCursor } from './cursor'
 import { type AccountFilter, NO_ACCOUNT_FILTER, parseAccountFilter } from './filter'
 import { getAccount, listAccounts } from './read'
+import { countAccounts } from './read-count'
 import { streamAccountCsv } from './read-csv'
 import { listOrgUnits, listTagKeys, readAccountFacets } from './read-overview'
 import { assignAccount } from './write'
@@ -253,4 +254,12 @@ test('the CSV holds exactly what is filtered and seen', async () => {
   ])
   expect(await csv('', [OLD])).toHaveLength(1)
   expect(await csv('q=nothing', null)).toEqual([])
+})
+
+test('as many accounts are counted as are listed, of those that may be seen', async () => {
+  const counted = (filter: Partial<AccountFilter>, accounts: readonly string[] | null = null) =>
+    countAccounts({ ...NO_ACCOUNT_FILTER, ...filter }, accounts)
+  expect(await counted({})).toBe(4)
+  expect(await counted({ unit: ['root/production'], sort: 'joined' })).toBe(2)
+  expect([await counted({}, [LAB, FILE]), await counted({ team: ['payments'] }, [LAB])]).toEqual([2, 0])
 })

@@ -72,7 +72,7 @@ async function replaceRows(client: pg.PoolClient, { connectionId, source, asOf }
 export async function noteHealthUsage(): Promise<void> {
   await pool().query(
     `INSERT INTO service_usage (account_id, service, region, source, as_of)
-     SELECT n.account_id, e.service, e.region, 'health', max(greatest(e.said_at, e.started_at))
+     SELECT n.account_id, e.service, e.region, 'health', max(e.said_at)
      FROM affected_account n JOIN health_event e ON e.id = n.event_id GROUP BY n.account_id, e.service, e.region
      ON CONFLICT (account_id, service, region, source) DO UPDATE SET as_of = excluded.as_of
      WHERE service_usage.as_of < excluded.as_of`,

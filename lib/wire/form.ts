@@ -12,6 +12,21 @@ export function readForm<S extends z.ZodType>(schema: S, form: FormData): z.outp
   throw new AppError('INVALID', 'Something in the form is not right; nothing was changed.', fields)
 }
 
+/** Ends the name of a field that takes a file: the text of `csv-file` stands for what was typed into `csv`. */
+const FILE = '-file'
+
+/** The form with the texts of uploaded files in the fields that they stand for. */
+export async function withFileTexts(form: FormData): Promise<FormData> {
+  const files = [...form].flatMap(([name, value]) =>
+    name.endsWith(FILE) && typeof value !== 'string' && value.size > 0 ? [{ name, value }] : [],
+  )
+  if (files.length === 0) return form
+  const read = new FormData()
+  for (const [name, value] of form) read.append(name, value)
+  for (const { name, value } of files) read.set(name.slice(0, -FILE.length), await value.text())
+  return read
+}
+
 /** What was typed, to be shown again; never passwords and codes. */
 export function typedOf(form: FormData): Record<string, string> {
   const typed: Record<string, string> = {}

@@ -1,10 +1,10 @@
 /** Entries of the audit, newest first: when, who, what; each opens to what was there before and after. Sent as data, not as markup twice. */
 'use client'
 
+import { Cell, Table } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import type { AuditEntryView } from '@/lib/audit/contract'
 import type { AuditFilter } from '@/lib/audit/filter'
-import { Cell, Table } from '../frame/table'
 import { EntryActor } from './entry-actor'
 import { EntryDetails } from './entry-details'
 

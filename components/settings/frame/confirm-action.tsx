@@ -5,8 +5,8 @@ import { type ReactNode, useActionState } from 'react'
 import { buttonClass } from '@/components/ui/button-class'
 import { FormRefusal } from '@/components/ui/form-refusal'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { useFold } from '@/components/ui/use-fold'
 import { type ActionState, IDLE } from '@/lib/wire/action-result'
-import { useFold } from './use-fold'
 
 interface ConfirmActionProps<R> {
   /** What the first step says: "Disable…". */

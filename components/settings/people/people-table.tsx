@@ -4,9 +4,9 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { Cell, RowHead, Table } from '@/components/ui/table'
 import type { PersonView } from '@/lib/people/contract'
 import { isPlaceholder } from '@/lib/sign-in/contract'
-import { Cell, RowHead, Table } from '../frame/table'
 import { PersonState } from './person-state'
 import { SecondFactorMark } from './second-factor-mark'
 

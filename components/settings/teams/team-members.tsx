@@ -3,11 +3,11 @@
 
 import type { Route } from 'next'
 import Link from 'next/link'
+import { Cell, RowHead, Table } from '@/components/ui/table'
 import { isPlaceholder } from '@/lib/sign-in/contract'
 import { removeMemberAction } from '@/lib/teams/actions'
 import type { TeamView } from '@/lib/teams/contract'
 import { ConfirmAction } from '../frame/confirm-action'
-import { Cell, RowHead, Table } from '../frame/table'
 
 export function TeamMembers({ team }: { team: TeamView }) {
   if (team.members.length === 0)

@@ -1,8 +1,8 @@
 /** Teams: how many people and accounts each has. Each name leads to its page. */
 import type { Route } from 'next'
 import Link from 'next/link'
+import { Cell, RowHead, Table } from '@/components/ui/table'
 import type { TeamSummary } from '@/lib/teams/contract'
-import { Cell, RowHead, Table } from '../frame/table'
 
 export function TeamsTable({ teams }: { teams: readonly TeamSummary[] }) {
   return (

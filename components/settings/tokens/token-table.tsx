@@ -3,12 +3,12 @@
 
 import { RelativeTime } from '@/components/ui/relative-time'
 import { SeverityMark } from '@/components/ui/severity-mark'
+import { Cell, RowHead, Table } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import type { Role } from '@/lib/domain/access'
 import { revokeTokenAction } from '@/lib/tokens/actions'
 import type { TokenView } from '@/lib/tokens/contract'
 import { ConfirmAction } from '../frame/confirm-action'
-import { Cell, RowHead, Table } from '../frame/table'
 import { stateWords } from './token-words'
 
 const COLUMNS = ['Name', 'State', 'Role', 'Made', 'Expires', 'Last used', 'Change']

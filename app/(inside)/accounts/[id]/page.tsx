@@ -1,0 +1,82 @@
+/** One AWS account: what AWS says of it, whose it is, what hit it, what it uses. */
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { AccountEvents } from '@/components/accounts/account-events'
+import { AccountFacts } from '@/components/accounts/account-facts'
+import { AccountOwnership } from '@/components/accounts/account-ownership'
+import { AccountTags } from '@/components/accounts/account-tags'
+import { AssignAccount } from '@/components/accounts/assign-account'
+import { LiveDirectory } from '@/components/accounts/live-directory'
+import { ServiceUsage } from '@/components/accounts/service-usage'
+import { UsageUnknown } from '@/components/accounts/usage-unknown'
+import { PageHead } from '@/components/settings/frame/page-head'
+import { Section } from '@/components/settings/frame/section'
+import { currentPrincipal, requirePage } from '@/lib/access/page'
+import type { AccountDetailView } from '@/lib/accounts/contract'
+import { NONE } from '@/lib/accounts/filter'
+import { findAccount } from '@/lib/accounts/read'
+import { readAccountFacets } from '@/lib/accounts/read-overview'
+import { allows } from '@/lib/domain/access'
+import { listInventoryStates, listServiceUsage } from '@/lib/service-usage/read'
+import { listTeamChoices } from '@/lib/teams/read'
+
+export async function generateMetadata({ params }: PageProps<'/accounts/[id]'>): Promise<Metadata> {
+  const [principal, { id }] = await Promise.all([currentPrincipal(), params])
+  const account = principal === null ? null : await findAccount(id, principal.accounts)
+  return { title: account?.name ?? 'Account' }
+}
+
+export default async function AccountPage({ params }: PageProps<'/accounts/[id]'>) {
+  const principal = await requirePage('accounts:read')
+  const { id } = await params
+  const [account, usages, inventories] = await Promise.all([
+    findAccount(id, principal.accounts),
+    listServiceUsage(id, principal.accounts),
+    listInventoryStates(),
+  ])
+  if (account === null) notFound()
+  const mayManage = allows(principal, 'accounts:manage')
+  const inventory = inventories.find(({ connectionId }) => connectionId === account.connectionId) ?? null
+  return (
+    <>
+      <PageHead
+        title={account.name}
+        back={
+          <Link href="/accounts" className="text-accent hover:underline">
+            Accounts
+          </Link>
+        }
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex min-w-0 flex-col gap-4 lg:order-last">
+          <Section title="Account">
+            <AccountFacts account={account} />
+          </Section>
+          <Section title="Whose it is">
+            <AccountOwnership account={account} mayManage={mayManage} />
+            {mayManage ? <Assign account={account} /> : null}
+          </Section>
+          <Section title="Tags">
+            <AccountTags account={account} />
+          </Section>
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <Section title="Events that named it">
+            <AccountEvents account={account.id} events={account.events} />
+          </Section>
+          <Section title="Services in use">
+            {usages.length === 0 ? <UsageUnknown inventory={inventory} /> : <ServiceUsage usages={usages} />}
+          </Section>
+        </div>
+      </div>
+      <LiveDirectory />
+    </>
+  )
+}
+
+async function Assign({ account }: { account: AccountDetailView }) {
+  const [teams, { environments }] = await Promise.all([listTeamChoices(), readAccountFacets(null)])
+  const names = environments.map(({ value }) => value).filter((value) => value !== NONE)
+  return <AssignAccount account={account} teams={teams} environments={names} />
+}

@@ -1,0 +1,104 @@
+/** The directory: every AWS account that is known, as the address asks for it. */
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { AccountFilters } from '@/components/accounts/account-filters'
+import { accountsHref } from '@/components/accounts/account-href'
+import { matchingWords } from '@/components/accounts/account-words'
+import { AccountsEmpty } from '@/components/accounts/accounts-empty'
+import { AccountsHead } from '@/components/accounts/accounts-head'
+import { AccountsTable } from '@/components/accounts/accounts-table'
+import { DirectoryReadings } from '@/components/accounts/directory-readings'
+import { LiveDirectory } from '@/components/accounts/live-directory'
+import { UnitTree } from '@/components/accounts/unit-tree'
+import { Pager } from '@/components/settings/frame/pager'
+import { FormNotice } from '@/components/ui/form-notice'
+import { requirePage } from '@/lib/access/page'
+import type { AccountFacets } from '@/lib/accounts/contract'
+import { NO_ACCOUNT_FILTER } from '@/lib/accounts/filter'
+import { listAccounts } from '@/lib/accounts/read'
+import { countAccounts } from '@/lib/accounts/read-count'
+import { listOrgUnits, readAccountFacets } from '@/lib/accounts/read-overview'
+import { requestedDirectoryPage } from '@/lib/accounts/request'
+import { allows } from '@/lib/domain/access'
+import { listSources } from '@/lib/source-health/read'
+
+export const metadata: Metadata = {
+  title: 'Accounts',
+  description: 'The AWS accounts that are known, where they stand and whose they are.',
+}
+
+const ROWS = 50
+
+export default async function AccountsPage({ searchParams }: PageProps<'/accounts'>) {
+  const principal = await requirePage('accounts:read')
+  const params = await searchParams
+  const { filter, problems, cursor } = requestedDirectoryPage(params)
+  // A form sends its empty fields, and the order that is usual: the address that people pass on holds neither.
+  const said = Object.values(params)
+  if ((said.includes('') || params.sort === NO_ACCOUNT_FILTER.sort) && Object.keys(problems).length === 0)
+    redirect(accountsHref(filter, cursor))
+  const { accounts } = principal
+  const [{ data, nextCursor }, matching, total, facets, units, sources] = await Promise.all([
+    listAccounts(filter, { limit: ROWS, cursor }, accounts),
+    countAccounts(filter, accounts),
+    countAccounts(NO_ACCOUNT_FILTER, accounts),
+    readAccountFacets(accounts),
+    listOrgUnits(accounts),
+    listSources(),
+  ])
+  const directories = sources.filter(({ kind, state }) => kind === 'directory' && state !== 'off')
+  const mayManage = allows(principal, 'accounts:manage')
+  const connections = namesOf(facets)
+  return (
+    <>
+      <AccountsHead filter={filter} mayManage={mayManage} isEmpty={total === 0} />
+      <DirectoryReadings sources={directories} mayRefresh={mayManage} />
+      <div className={units.length > 0 ? 'grid gap-x-6 xl:grid-cols-[232px_minmax(0,1fr)]' : ''}>
+        {units.length > 0 ? (
+          <div className="max-xl:hidden xl:sticky xl:top-4 xl:max-h-[calc(100dvh-2rem)] xl:self-start xl:overflow-y-auto">
+            <UnitTree units={units} filter={filter} connections={connections} />
+          </div>
+        ) : null}
+        <div className="min-w-0">
+          {total > 0 ? <AccountFilters filter={filter} facets={facets} units={units} /> : null}
+          <Problems problems={problems} />
+          {data.length === 0 ? (
+            <AccountsEmpty
+              {...{ filter, total, matching, sources: directories }}
+              isLimited={accounts !== null}
+              mayConnect={allows(principal, 'connections:manage')}
+            />
+          ) : (
+            <>
+              <p className="mb-1 text-xs text-ink-muted tabular">{matchingWords(matching, total)}</p>
+              <AccountsTable accounts={data} filter={filter} connections={connections} />
+            </>
+          )}
+          <Pager
+            label="Pages of accounts"
+            first={cursor === null ? null : { href: accountsHref(filter), words: 'First page' }}
+            next={nextCursor === null ? null : { href: accountsHref(filter, nextCursor), words: 'Next page' }}
+          />
+        </div>
+      </div>
+      <LiveDirectory />
+    </>
+  )
+}
+
+/** Names of connections by id; null where there is one at most: then nobody needs them. */
+function namesOf({ connections }: AccountFacets): Record<string, string> | null {
+  return connections.length < 2 ? null : Object.fromEntries(connections.map(({ value, name }) => [value, name]))
+}
+
+function Problems({ problems }: { problems: Readonly<Record<string, string>> }) {
+  const wrong = Object.entries(problems)
+  if (wrong.length === 0) return null
+  return (
+    <div className="mb-3">
+      <FormNotice tone="refused">
+        Part of the address was left out: {wrong.map(([name, problem]) => `${name} ${problem}`).join('; ')}.
+      </FormNotice>
+    </div>
+  )
+}
