@@ -14,13 +14,16 @@ interface FilterMenuListProps {
   onChange: (values: string[]) => void
   onClose: () => void
   searchable: boolean
+  /** Told what is typed, where the options are found elsewhere: then they are shown as they come. */
+  onSearch?: ((typed: string) => void) | undefined
 }
 
-export function FilterMenuList({ label, options, selected, onChange, onClose, searchable }: FilterMenuListProps) {
+export function FilterMenuList(props: FilterMenuListProps) {
+  const { label, options, selected, onChange, onClose, searchable, onSearch } = props
   const id = useId()
   const focused = useRef<HTMLInputElement & HTMLDivElement>(null)
   const [typed, setTyped] = useState('')
-  const shown = searchOptions(options, typed)
+  const shown = onSearch ? options : searchOptions(options, typed)
   const { active, setActive, listRef, onKeyDown } = useListboxKeys(shown.length, searchable, pick)
 
   useEffect(() => {
@@ -28,6 +31,8 @@ export function FilterMenuList({ label, options, selected, onChange, onClose, se
     const frame = requestAnimationFrame(() => focused.current?.focus())
     return () => cancelAnimationFrame(frame)
   }, [])
+
+  useEffect(() => onSearch?.(''), [onSearch])
 
   function pick(index: number) {
     const value = shown[index]?.value
@@ -52,11 +57,12 @@ export function FilterMenuList({ label, options, selected, onChange, onClose, se
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
           aria-label={`Search ${label}`}
-          placeholder={`Search ${options.length}…`}
+          placeholder={onSearch ? 'Name or id…' : `Search ${options.length}…`}
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value)
             setActive(0)
+            onSearch?.(event.target.value)
           }}
           className="field-text h-9 w-full shrink-0 border-b border-line bg-transparent px-3 placeholder:text-ink-faint focus-visible:outline-none"
         />

@@ -16,11 +16,16 @@ interface FilterMenuProps {
   onChange: (values: string[]) => void
   /** With a search box; by default from nine options on. */
   searchable?: boolean
+  /** Told what is typed, where there are too many options to have them here: `options` are then those that were found. */
+  onSearch?: (typed: string) => void
+  /** Names of chosen values that are not among the options. */
+  chosen?: readonly FilterOption[]
 }
 
-export function FilterMenu({ label, options, selected, onChange, searchable = options.length > 8 }: FilterMenuProps) {
+export function FilterMenu({ label, options, selected, onChange, onSearch, chosen = [], ...rest }: FilterMenuProps) {
   const { open, close, anchorProps, panelProps } = usePopover()
-  const first = options.find((option) => option.value === selected[0])?.label ?? selected[0]
+  const { searchable = onSearch !== undefined || options.length > 8 } = rest
+  const first = [...chosen, ...options].find((option) => option.value === selected[0])?.label ?? selected[0]
   const others = selected.length - 1
   return (
     <>
@@ -51,6 +56,7 @@ export function FilterMenu({ label, options, selected, onChange, searchable = op
             onChange={onChange}
             onClose={close}
             searchable={searchable}
+            onSearch={onSearch}
           />
         ) : null}
       </div>

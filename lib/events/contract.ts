@@ -36,6 +36,46 @@ export interface SightingView {
   lastSeenAt: string
 }
 
+/** An account that AWS named as affected. */
+export interface AffectedAccountView {
+  /** 12 digits. */
+  accountId: string
+  /** As the directory has it; null where that does not hold the account. */
+  accountName: string | null
+  /** The connection through which it was first heard of; null where there was none, or is none any more. */
+  connectionId: string | null
+  firstSeenAt: string
+  /** AWS's text to this account where it differs from the event's description; null where it does not, or was not read. */
+  text: string | null
+}
+
+/** A resource that AWS named as affected. */
+export interface AffectedEntityView {
+  accountId: string
+  entityValue: string
+  entityArn: string | null
+  /** As AWS writes it; null where it gives none. */
+  status: string | null
+  lastUpdatedAt: string | null
+}
+
+/** How many entities have a status. */
+export interface EntityStatusCount {
+  status: string | null
+  count: number
+}
+
+/** AWS added an account or an entity to a known event, or changed an entity's status. */
+export interface ReachChangeView {
+  observedAt: string
+  accountId: string
+  /** Null: the account itself was added. */
+  entityValue: string | null
+  /** The entity's status before; null where it was added. */
+  before: string | null
+  after: string | null
+}
+
 /** A HealthEvent as one row of the timeline. */
 export interface EventSummaryView {
   id: string
@@ -64,6 +104,10 @@ export interface EventSummaryView {
   impact: { clock: ImpactClock; from: string; to: string | null } | null
   impactedServiceCount: number
   updateCount: number
+  /** Accounts that AWS named, of those that the reader may see; always 0 for public events. */
+  affectedAccountCount: number
+  /** Whether something that polls AWS was read on time when the event began. */
+  covered: boolean
   sources: string[]
 }
 
@@ -74,6 +118,20 @@ export interface EventView
   impactedServices: ImpactedServiceView[]
   impactWindows: ImpactWindowView[]
   sightings: SightingView[]
+  /** AWS's latest text whole, unaltered: may hold HTML. Null where no source gives one. */
+  description: string | null
+  /** Whose text that is; null where it is everybody's. */
+  descriptionAccount: string | null
+  /** ACTION_REQUIRED, ACTION_MAY_BE_REQUIRED, INFORMATIONAL or what AWS writes. */
+  actionability: string | null
+  personas: string[]
+  /** The first 100 by account id. */
+  affectedAccounts: AffectedAccountView[]
+  affectedEntityCount: number
+  /** Most frequent first. */
+  entityStatuses: EntityStatusCount[]
+  /** The latest 100, newest first. */
+  reachChanges: ReachChangeView[]
 }
 
 export interface Page<T> {
@@ -83,9 +141,12 @@ export interface Page<T> {
 
 /** What stands in the Now strip. Counts are of events, not of accounts. */
 export interface NowView {
-  /** Open events of AWS's current list, worst and newest first, at most 5; events of unknown end are left out. */
+  /** Open issues and investigations, worst and newest first, at most 5; events of unknown end are left out. */
   open: EventSummaryView[]
+  /** All open issues and investigations. */
   openCount: number
+  /** What else is open: notifications and scheduled changes. */
+  noticeCount: number
   upcomingCount: number
   /** When the list of current events was last read whole; null when it never was. */
   currentReadAt: string | null
@@ -126,6 +187,24 @@ export interface FacetsView {
   /** All events stored, and the first day that the record covers. */
   total: number
   firstStartedAt: string | null
+  /** Whether there is any account to filter by. */
+  hasAccounts: boolean
+  /** Connections by name, to filter by. */
+  connections: Choice[]
+}
+
+/** A value to filter by that is found by typing. */
+export interface Choice {
+  value: string
+  label: string
+}
+
+/** Values found for what somebody typed. */
+export interface ChoicesView {
+  /** The best 20. */
+  found: Choice[]
+  /** The names of those that are chosen. */
+  chosen: Choice[]
 }
 
 /** Bars of the lanes view: the worst events of a range. */

@@ -1,21 +1,14 @@
 /** Turns a filter into SQL over health_event e, so that an index serves every part of it. */
 
-import { searchQuery } from '@/lib/domain/search-words'
+import { searchQuery, searchWords } from '@/lib/domain/search-words'
 import { splitServiceKey } from '@/lib/domain/service-id'
 import type { EventFilter } from './filter'
+import { all, type Bind } from './statement'
+import { visibleWords } from './text-sql'
+import { scopeOf, type VisibleAccounts } from './visibility'
 
-/** Collects a statement's parameters: returns the placeholder of each value. */
-export type Bind = (value: unknown) => string
-
-/** A binder and the list that it fills. */
-export function parameters(): { bind: Bind; values: unknown[] } {
-  const values: unknown[] = []
-  const bind = (value: unknown) => `$${values.push(value)}`
-  return { bind, values }
-}
-
-/** Conditions for everything but time; all must hold. */
-export function attributeConditions(filter: EventFilter, bind: Bind): string[] {
+/** Conditions for everything but time and whom it hit; all must hold. */
+export function attributeConditions(filter: EventFilter, accounts: VisibleAccounts, bind: Bind): string[] {
   const among = (column: string, list: readonly string[]) => (list.length > 0 ? [`${column} = ANY(${bind(list)})`] : [])
   const query = filter.q === null ? undefined : searchQuery(filter.q)
   return [
@@ -31,7 +24,16 @@ export function attributeConditions(filter: EventFilter, bind: Bind): string[] {
       ? [`EXISTS (SELECT FROM sighting s WHERE s.event_id = e.id AND s.source = ANY(${bind(filter.source)}))`]
       : []),
     ...(query === null ? ['false'] : query === undefined ? [] : [`e.words @@ ${bind(query)}::tsquery`]),
+    ...visibleWordConditions(filter, accounts, bind),
   ]
+}
+
+/** The words of an event are those of all accounts' texts: they must stand in what the reader sees of it too. */
+function visibleWordConditions({ q }: EventFilter, accounts: VisibleAccounts, bind: Bind): string[] {
+  if (q === null || accounts === null) return []
+  const words = searchWords([q]).map((word) => `%${word}%`)
+  if (words.length === 0) return []
+  return [`(e.scope = 'PUBLIC' OR ${visibleWords(scopeOf(accounts, bind))} ILIKE ALL (${bind(words)}::text[]))`]
 }
 
 /** A value is a catalogue id, however AWS spells it, or, where it names a Region, AWS's own id of the service there. */
@@ -66,9 +68,4 @@ export function timeAlternatives({ from, to }: Pick<EventFilter, 'from' | 'to'>,
       `e.started_at < ${since} - ${WEEK} AND (e.ended_at IS NULL OR e.ended_at - e.started_at > ${WEEK}) AND ${lasting}`,
     ]),
   ]
-}
-
-/** Conditions joined; true where there are none. */
-export function all(conditions: readonly string[]): string {
-  return conditions.length > 0 ? conditions.join(' AND ') : 'true'
 }

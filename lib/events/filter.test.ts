@@ -21,10 +21,25 @@ describe('parseEventFilter', () => {
     expect(parse(formatEventFilter(filter).toString()).filter).toEqual(filter)
   })
 
+  it('reads accounts, teams by id or name, and connections', () => {
+    const { filter, problems } = parse('account=111122223333,444455556666&team=Data%20%26%20Co&connection=environment')
+    expect(problems).toEqual({})
+    expect(filter).toMatchObject({
+      account: ['111122223333', '444455556666'],
+      team: ['Data & Co'],
+      connection: ['environment'],
+    })
+    expect(parse(formatEventFilter(filter).toString()).filter).toEqual(filter)
+  })
+
   it.each([
     ['status=broken', 'status'],
     ['category=nothing', 'category'],
     ['source=moon', 'source'],
+    ['account=1234', 'account'],
+    ['account=11112222333x', 'account'],
+    ['team=a%0Ab', 'team'],
+    ['connection=a%20b', 'connection'],
     ['severity=9', 'severity'],
     ['region=a%20b', 'region'],
     ['service=<script>', 'service'],

@@ -18,6 +18,12 @@ export interface EventFilter {
   category: string[]
   source: string[]
   severity: Severity[]
+  /** AWS accounts, 12 digits: events for which AWS named one of them. */
+  account: string[]
+  /** Ids or names of teams: events for which AWS named an account of theirs. */
+  team: string[]
+  /** Ids of connections: events that one of them brought. */
+  connection: string[]
   /** Words that the event or one of its updates holds, all of them. */
   q: string | null
   /** ISO 8601, inclusive. */
@@ -33,12 +39,26 @@ export const NO_FILTER: EventFilter = {
   category: [],
   source: [],
   severity: [],
+  account: [],
+  team: [],
+  connection: [],
   q: null,
   from: null,
   to: null,
 }
 
-const LISTS = ['service', 'region', 'status', 'category', 'source', 'severity'] as const
+const LISTS = [
+  'service',
+  'region',
+  'status',
+  'category',
+  'source',
+  'severity',
+  'account',
+  'team',
+  'connection',
+] as const
+type ListName = (typeof LISTS)[number]
 const TEXT_LIMIT = 200
 const VALUES_LIMIT = 50
 
@@ -52,7 +72,7 @@ export type ParsedFilter = { filter: EventFilter; problems: Record<string, strin
 export function parseEventFilter(params: URLSearchParams): ParsedFilter {
   const problems: Record<string, string> = {}
   const lists = Object.fromEntries(LISTS.map((name) => [name, readList(params, name, problems)])) as Record<
-    (typeof LISTS)[number],
+    ListName,
     string[]
   >
   const filter: EventFilter = {
@@ -84,21 +104,35 @@ export function isUnfiltered(filter: EventFilter): boolean {
   return formatEventFilter(filter).size === 0
 }
 
-const ALLOWED: Partial<Record<(typeof LISTS)[number], readonly string[]>> = {
+const ALLOWED: Partial<Record<ListName, readonly string[]>> = {
   status: STATUSES,
   category: CATEGORIES,
   source: EVENT_SOURCES,
   severity: SEVERITIES,
 }
 
-function readList(params: URLSearchParams, name: (typeof LISTS)[number], problems: Record<string, string>): string[] {
+interface Form {
+  pattern: RegExp
+  wants: string
+}
+
+const ID: Form = {
+  pattern: /^[\w.:/-]{1,100}$/,
+  wants: 'takes letters, digits and . : / _ - only, at most 100 of them',
+}
+const FORMS: Partial<Record<ListName, Form>> = {
+  account: { pattern: /^\d{12}$/, wants: 'takes account ids of 12 digits' },
+  team: { pattern: /^[^\p{Cc}]{1,100}$/u, wants: 'takes ids or names of teams, at most 100 characters each' },
+}
+
+function readList(params: URLSearchParams, name: ListName, problems: Record<string, string>): string[] {
   const given = params.getAll(name).flatMap((part) => part.split(','))
   const values = [...new Set(given.map((value) => value.trim()).filter(Boolean))]
   const allowed = ALLOWED[name]
+  const { pattern, wants } = FORMS[name] ?? ID
   if (allowed && !values.every((value) => allowed.includes(value))) problems[name] = `must be ${allowed.join(', ')}`
   else if (values.length > VALUES_LIMIT) problems[name] = `takes at most ${VALUES_LIMIT} values`
-  else if (!values.every((value) => /^[\w.:/-]{1,100}$/.test(value)))
-    problems[name] = 'takes letters, digits and . : / _ - only, at most 100 of them'
+  else if (!values.every((value) => pattern.test(value))) problems[name] = wants
   else return values
   return []
 }

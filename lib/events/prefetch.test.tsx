@@ -1,6 +1,6 @@
 // A .tsx, so that it runs with the React of browsers: TanStack Query needs it, and Next gives it that on the server too.
 import { beforeEach, describe, expect, it } from 'vitest'
-import { ensureSources } from '@/lib/source-health/write'
+import { ensureSources } from '@/lib/source-health/write-sources'
 import { buildObservation } from '@/lib/testing/build-observation'
 import { withDatabase } from '@/lib/testing/database'
 import { createQueryClient } from '@/lib/wire/query-client'

@@ -1,9 +1,21 @@
 /** Reads what the timeline shows first, under the keys by which the browser will know it. */
 import 'server-only'
 import type { QueryClient } from '@tanstack/react-query'
-import { eventListQuery, eventQuery, FIRST_PAGE, facetsQuery, lanesQuery, nowQuery, traceQuery } from './queries'
+import {
+  choicesQuery,
+  eventListQuery,
+  eventQuery,
+  FIRST_PAGE,
+  facetsQuery,
+  lanesQuery,
+  nowQuery,
+  traceQuery,
+} from './queries'
 import { getEvent, listEventSummaries } from './read'
-import { listLaneBars, readFacets, readNow, readTrace } from './read-overview'
+import { readChoices } from './read-choices'
+import { readNow } from './read-now'
+import { listLaneBars, readFacets } from './read-overview'
+import { readTrace } from './read-trace'
 import { listedFilter, tracedFilter } from './time-window'
 import type { TimelineState } from './view-state'
 import type { VisibleAccounts } from './visibility'
@@ -31,6 +43,12 @@ export async function prefetchTimeline(
   if (state.event !== null) {
     const id = state.event
     reads.push(queries.query({ ...eventQuery(id), queryFn: () => getEvent(id, accounts) }))
+  }
+  // The names of those that the address names only by id.
+  for (const name of ['account', 'team'] as const) {
+    const chosen = state.filter[name]
+    const queryFn = () => readChoices({ name, typed: '', chosen }, accounts)
+    if (chosen.length > 0) reads.push(queries.query({ ...choicesQuery(name, '', chosen), queryFn }))
   }
   await Promise.allSettled(reads)
 }

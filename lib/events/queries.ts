@@ -1,7 +1,18 @@
 /** How browser and server ask for events: keys under `events`, which the live signal of that name refreshes. */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '@/lib/wire/fetch-json'
-import type { EventSummaryView, EventView, FacetsView, LanesView, NowView, Page, TraceView } from './contract'
+import type {
+  AffectedAccountView,
+  AffectedEntityView,
+  ChoicesView,
+  EventSummaryView,
+  EventView,
+  FacetsView,
+  LanesView,
+  NowView,
+  Page,
+  TraceView,
+} from './contract'
 import { type EventFilter, formatEventFilter } from './filter'
 
 // A signal may be missed; nothing here may be wrong for longer than this.
@@ -25,6 +36,18 @@ export const facetsQuery = queryOptions({
   queryFn: ({ signal }) => fetchData<FacetsView>('/api/timeline/facets', signal),
   staleTime: LONGEST_WRONG,
 })
+
+/** Accounts or teams to filter by, for what somebody typed, and the names of those that are chosen. */
+export function choicesQuery(name: 'account' | 'team', typed: string, chosen: readonly string[]) {
+  const params = new URLSearchParams([['name', name], ...chosen.map((value) => [name, value])])
+  if (typed.trim() !== '') params.set('q', typed.trim().slice(0, 100))
+  return queryOptions({
+    queryKey: ['events', 'choices', params.toString()],
+    queryFn: ({ signal }) => fetchData<ChoicesView>(`/api/timeline/choices?${params}`, signal),
+    placeholderData: keepPreviousData,
+    staleTime: LONGEST_WRONG,
+  })
+}
 
 /** The rows of the list, page by page. Filters are told with their bounds, so that the same question has the same key. */
 export function eventListQuery(filter: EventFilter) {
@@ -77,6 +100,31 @@ export function eventQuery(id: string) {
     queryFn: ({ signal }) => fetchData<EventView>(`/api/v1/events/${encodeURIComponent(id)}`, signal),
     refetchInterval: LONGEST_WRONG,
     retry: (failures, error) => failures < 1 && !isNoSuchEvent(error),
+  })
+}
+
+/** Rows of each page of an event's accounts and entities. */
+const REACH_PAGE = 200
+
+/** The accounts of an event, page by page. */
+export function affectedAccountsQuery(id: string) {
+  return reachQuery<AffectedAccountView>(id, 'accounts', '')
+}
+
+/** The entities of an event, page by page; `status` null: all, `none`: those without one. */
+export function affectedEntitiesQuery(id: string, status: string | null) {
+  return reachQuery<AffectedEntityView>(id, 'entities', status === null ? '' : `&status=${encodeURIComponent(status)}`)
+}
+
+function reachQuery<T>(id: string, what: 'accounts' | 'entities', filter: string) {
+  const address = `/api/v1/events/${encodeURIComponent(id)}/${what}?limit=${REACH_PAGE}${filter}`
+  return infiniteQueryOptions({
+    queryKey: ['events', 'reach', address],
+    queryFn: ({ pageParam, signal }) =>
+      fetchJson<Page<T>>(pageParam === null ? address : `${address}&cursor=${encodeURIComponent(pageParam)}`, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+    staleTime: LONGEST_WRONG,
   })
 }
 

@@ -1,6 +1,7 @@
 /** The tables of whom and what events affect: their columns. */
 import { type BulkColumn, timestamp } from '@/lib/db/bulk'
 import type { Instant } from '@/lib/domain/health-event'
+import type { KnownEntity } from '@/lib/domain/merge-reach'
 import type { AccountRow, EntityRow } from './reach'
 
 interface OfAccount {
@@ -46,9 +47,26 @@ export const TEXT_COLUMNS: readonly BulkColumn<TextRow>[] = [
 export const ENTITY_COLUMNS: readonly BulkColumn<EntityRow>[] = [
   ...OF_ACCOUNT,
   { name: 'entity_value', type: 'text', value: ({ value }) => value },
-  { name: 'entity_arn', type: 'text', value: ({ arn }) => arn },
+  { name: 'entity_arn', type: 'text', value: ({ arn }) => arn ?? '' },
   { name: 'status', type: 'text', value: ({ status }) => status },
   { name: 'last_updated_at', type: 'timestamptz', value: ({ lastUpdatedAt }) => timestamp(lastUpdatedAt) },
+]
+
+/** A row of affected_entity to be. */
+export type StoredEntityRow = EntityRow & KnownEntity
+
+export const STORED_ENTITY_COLUMNS: readonly BulkColumn<StoredEntityRow>[] = [
+  ...ENTITY_COLUMNS,
+  { name: 'value_status', type: 'text', value: ({ ofValue }) => ofValue.status },
+  { name: 'value_updated_at', type: 'timestamptz', value: ({ ofValue }) => timestamp(ofValue.lastUpdatedAt) },
+]
+
+/** A row that is stored under `knownArn`, null where it has had none so far. */
+export type ChangedEntityRow = StoredEntityRow & { knownArn: string | null }
+
+export const CHANGED_ENTITY_COLUMNS: readonly BulkColumn<ChangedEntityRow>[] = [
+  ...STORED_ENTITY_COLUMNS,
+  { name: 'known_arn', type: 'text', value: ({ knownArn }) => knownArn ?? '' },
 ]
 
 /** One thing that AWS added or changed. */

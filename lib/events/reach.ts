@@ -1,7 +1,7 @@
 /** Whom and what an event affects, as one reading tells it, ready to be recorded. */
 import { digest } from '@/lib/domain/digest'
 import type { Instant, NormalEntity } from '@/lib/domain/health-event'
-import { type KnownAccount, type KnownEntity, mergeAccount, mergeEntity } from '@/lib/domain/merge-reach'
+import { type GivenEntity, type KnownAccount, mergeAccount, mergeWords } from '@/lib/domain/merge-reach'
 
 /** What a reading tells of one affected account. Accounts and entities that it leaves out stay as they are. */
 export interface AccountReach {
@@ -36,8 +36,8 @@ export interface AccountRow extends KnownAccount {
   isNews: boolean
 }
 
-/** A row of affected_entity to be. */
-export interface EntityRow extends KnownEntity {
+/** What is to be told of affected_entity: of the row with its ARN; where it has none, of the rows of its value. */
+export interface EntityRow extends GivenEntity {
   eventId: string
   accountId: string
   value: string
@@ -61,8 +61,8 @@ export function foldReach(reaches: readonly EventReach[]): FoldedReach {
       const place = `${eventId} ${accountId}`
       accounts.add(place, { ...of, connectionId, readFor, ...textOf(text, saidAt) })
       for (const entity of named) {
-        const value = storableValue(entity.value)
-        entities.add(`${place} ${value}`, { ...of, value, ...storable(entity) })
+        const row = { ...of, ...storable(entity) }
+        entities.add(`${place} ${row.value}\0${row.arn ?? ''}`, row)
       }
     }
   }
@@ -112,16 +112,15 @@ function retellAccount(known: AccountRow, given: AccountRow): AccountRow {
 }
 
 function foldEntity(rows: EntityRow[]): EntityRow {
-  return sortedBy(rows, ({ lastUpdatedAt, saidAt, status, arn }) => [
+  return sortedBy(rows, ({ lastUpdatedAt, saidAt, status }) => [
     lastUpdatedAt ?? Number.NEGATIVE_INFINITY,
     saidAt,
     status ?? '',
-    arn ?? '',
   ]).reduce(retellEntity)
 }
 
 function retellEntity(known: EntityRow, given: EntityRow): EntityRow {
-  return { ...given, ...mergeEntity(known, given), isNews: known.isNews || given.isNews }
+  return { ...given, ...mergeWords(known, given), isNews: known.isNews || given.isNews }
 }
 
 function sortedBy<Row>(rows: Row[], keysOf: (row: Row) => (string | number)[]): Row[] {
@@ -134,12 +133,13 @@ interface Place {
   eventId: string
   accountId: string
   value?: string
+  arn?: string | null
 }
 
 /** In the order of the primary keys: rows are locked, and indexes filled, from one end to the other. */
 function byPlace(a: Place, b: Place): number {
   if (a.eventId !== b.eventId) return Number(a.eventId) - Number(b.eventId)
-  return order(a.accountId, b.accountId) || order(a.value ?? '', b.value ?? '')
+  return order(a.accountId, b.accountId) || order(a.value ?? '', b.value ?? '') || order(a.arn ?? '', b.arn ?? '')
 }
 
 function order<T extends string | number>(a: T, b: T): number {
@@ -147,9 +147,10 @@ function order<T extends string | number>(a: T, b: T): number {
   return a < b ? -1 : 1
 }
 
-function storable({ arn, status, lastUpdatedAt }: NormalEntity): KnownEntity {
+function storable({ value, arn, status, lastUpdatedAt }: NormalEntity): NormalEntity {
   return {
-    arn: arn === null ? null : storableText(arn),
+    value: storableKey(value, LONGEST_VALUE),
+    arn: arn === null || arn === '' ? null : storableKey(arn, LONGEST_ARN),
     status: status === null ? null : storableText(status),
     lastUpdatedAt,
   }
@@ -162,11 +163,12 @@ function storableText(text: string): string {
   return text.replace(UNSTORABLE, '\uFFFD')
 }
 
-/** The longest value that fits an index entry, in bytes. */
-const LONGEST_VALUE = 2_000
+/** The longest value and ARN, in bytes, that together fit an index entry; AWS's are no longer. */
+const LONGEST_VALUE = 1_024
+const LONGEST_ARN = 1_600
 
-/** An entity's name; of one that is too long for an index, its beginning and a digest of the whole. */
-function storableValue(value: string): string {
-  const text = storableText(value)
-  return Buffer.byteLength(text) <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE / 5)}… ${digest(text)}`
+/** A part of an entity's key; of one that is too long, its beginning and a digest of the whole. */
+function storableKey(part: string, longest: number): string {
+  const text = storableText(part)
+  return Buffer.byteLength(text) <= longest ? text : `${text.slice(0, longest / 5)}… ${digest(text)}`
 }

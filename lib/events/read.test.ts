@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { pool } from '@/lib/db/pool'
-import { ensureSources } from '@/lib/source-health/write'
+import { ensureSources } from '@/lib/source-health/write-sources'
 import { buildObservation } from '@/lib/testing/build-observation'
 import { withDatabase } from '@/lib/testing/database'
 import type { EventView } from './contract'
 import { type EventFilter, NO_FILTER } from './filter'
 import { getEvent, listEventSummaries, listEvents } from './read'
-import { listLaneBars, readFacets, readNow, readTrace } from './read-overview'
+import { readNow } from './read-now'
+import { listLaneBars, readFacets } from './read-overview'
+import { readTrace } from './read-trace'
 import { recordObservations } from './write'
 
 withDatabase()

@@ -1,37 +1,85 @@
 /** Stores which resources AWS names as affected, and how their status changes. */
 import 'server-only'
 import type pg from 'pg'
-import { bulkRows, copyRows } from '@/lib/db/bulk'
-import { type KnownEntity, mergeEntity } from '@/lib/domain/merge-reach'
+import { copyRows } from '@/lib/db/bulk'
+import { type EntityMove, type EntityWord, type KnownEntity, tellEntity } from '@/lib/domain/merge-reach'
 import type { EntityRow } from './reach'
-import { type ChangeRow, ENTITY_COLUMNS, type ReachMove } from './reach-tables'
+import {
+  type ChangedEntityRow,
+  type ChangeRow,
+  type ReachMove,
+  STORED_ENTITY_COLUMNS,
+  type StoredEntityRow,
+} from './reach-tables'
+import { findDifferingEntities, updateEntities } from './stored-entities'
 
 /** Writes the entities that are new, and those about which AWS says something else. */
 export async function storeEntities(client: pg.ClientBase, rows: readonly EntityRow[]): Promise<ReachMove> {
-  const known = await findDiffering(client, rows)
-  const fresh: EntityRow[] = []
-  const changed: EntityRow[] = []
-  const changes: ChangeRow[] = []
-  for (const [place, row] of rows.entries()) {
-    const before = known.get(place)
-    if (before === undefined) continue
-    if (before === null) {
-      fresh.push(row)
-      if (row.isNews) changes.push(changeOf(row, null))
-      continue
-    }
-    const after = { ...row, ...mergeEntity(before, row) }
-    if (sameEntity(before, after)) continue
-    changed.push(after)
-    if (after.status !== before.status) changes.push(changeOf(after, before))
+  const isNamed = ({ arn }: EntityRow) => arn !== null
+  const ofValues = await storeWords(
+    client,
+    rows.filter((row) => !isNamed(row)),
+  )
+  const named = await storeWords(client, rows.filter(isNamed))
+  return { moved: [...ofValues.moved, ...named.moved], changes: [...ofValues.changes, ...named.changes] }
+}
+
+/** Stores rows all of which have an ARN, or none of which has. */
+async function storeWords(client: pg.ClientBase, rows: readonly EntityRow[]): Promise<ReachMove> {
+  if (rows.length === 0) return { moved: [], changes: [] }
+  const moves = movesOf(rows, await findDifferingEntities(client, rows))
+  const fresh: StoredEntityRow[] = []
+  const changed: ChangedEntityRow[] = []
+  for (const { row, before, after } of moves) {
+    if (before === null) fresh.push({ ...row, ...after })
+    else changed.push({ ...row, ...after, knownArn: before.arn })
   }
-  await copyRows(client, 'affected_entity', ENTITY_COLUMNS, fresh)
   await updateEntities(client, changed)
-  return { moved: [...fresh, ...changed].map(({ eventId }) => eventId), changes }
+  await copyRows(client, 'affected_entity', STORED_ENTITY_COLUMNS, fresh)
+  return {
+    moved: moves.flatMap(({ row, before, after }) => (sameEntity(before, after) ? [] : [row.eventId])),
+    changes: moves.flatMap((move) => (isChange(move) ? [changeOf(move)] : [])),
+  }
+}
+
+interface RowMove extends EntityMove {
+  row: EntityRow
+}
+
+/** What the rows change of what is stored. */
+function movesOf(rows: readonly EntityRow[], stored: ReadonlyMap<number, KnownEntity[]>): RowMove[] {
+  const becoming = new Becoming()
+  return rows.flatMap((row, place) => {
+    const known = stored.get(place)
+    if (known === undefined) return []
+    return tellEntity(becoming.storedFor(row, known), row)
+      .filter(({ before, after }) => !(sameEntity(before, after) && sameWord(before?.ofValue, after.ofValue)))
+      .map((move) => ({ row, ...move }))
+  })
+}
+
+/** The stored entities without an ARN that are given one: each becomes the first of those that have its value. */
+class Becoming {
+  readonly #arns = new Map<string, string>()
+
+  /** What is stored for `row`, as it is after the rows before. */
+  storedFor({ eventId, accountId, value, arn }: EntityRow, stored: KnownEntity[]): KnownEntity[] {
+    const [known] = stored
+    if (arn === null || known === undefined || known.arn !== null) return stored
+    const key = `${eventId} ${accountId} ${value}`
+    const taken = this.#arns.get(key)
+    if (taken !== undefined) return [{ ...known, arn: taken }]
+    this.#arns.set(key, arn)
+    return stored
+  }
+}
+
+function isChange({ row, before, after }: RowMove): boolean {
+  return before === null ? row.isNews : before.status !== after.status
 }
 
 /** The change is dated by the entity where it says a new time, else by its event. */
-function changeOf({ eventId, accountId, value, ...after }: EntityRow, before: KnownEntity | null): ChangeRow {
+function changeOf({ row: { eventId, accountId, value, saidAt }, before, after }: RowMove): ChangeRow {
   const isDated = after.lastUpdatedAt !== (before?.lastUpdatedAt ?? null)
   return {
     eventId,
@@ -39,40 +87,15 @@ function changeOf({ eventId, accountId, value, ...after }: EntityRow, before: Kn
     value,
     before: before?.status ?? null,
     after: after.status,
-    observedAt: isDated ? (after.lastUpdatedAt ?? after.saidAt) : after.saidAt,
+    observedAt: isDated ? (after.lastUpdatedAt ?? saidAt) : saidAt,
   }
 }
 
-/** By place in `rows`: the stored entities of those that say something else, null where none is stored. */
-async function findDiffering(
-  client: pg.ClientBase,
-  rows: readonly EntityRow[],
-): Promise<Map<number, KnownEntity | null>> {
-  const { fromNumbered, parameters } = bulkRows(ENTITY_COLUMNS, rows)
-  const { rows: found } = await client.query<KnownEntity & { place: number; isKnown: boolean }>(
-    `SELECT given.place::int - 1 AS place, e.event_id IS NOT NULL AS "isKnown", e.entity_arn AS arn, e.status,
-       (extract(epoch FROM e.last_updated_at) * 1000)::float8 AS "lastUpdatedAt"
-     FROM ${fromNumbered} LEFT JOIN affected_entity e
-       ON e.event_id = given.event_id AND e.account_id = given.account_id AND e.entity_value = given.entity_value
-     WHERE e.event_id IS NULL
-       OR (e.entity_arn, e.status, e.last_updated_at) IS DISTINCT FROM (given.entity_arn, given.status, given.last_updated_at)`,
-    parameters,
-  )
-  return new Map(found.map(({ place, isKnown, ...entity }) => [place, isKnown ? entity : null]))
+/** Whether readers see the same of it. */
+function sameEntity(a: KnownEntity | null, b: KnownEntity): boolean {
+  return a !== null && a.arn === b.arn && sameWord(a, b)
 }
 
-function sameEntity(a: KnownEntity, b: KnownEntity): boolean {
-  return a.arn === b.arn && a.status === b.status && a.lastUpdatedAt === b.lastUpdatedAt
-}
-
-async function updateEntities(client: pg.ClientBase, rows: readonly EntityRow[]): Promise<void> {
-  if (rows.length === 0) return
-  const { from, parameters } = bulkRows(ENTITY_COLUMNS, rows)
-  await client.query(
-    `UPDATE affected_entity e SET entity_arn = given.entity_arn, status = given.status,
-       last_updated_at = given.last_updated_at
-     FROM ${from}
-     WHERE e.event_id = given.event_id AND e.account_id = given.account_id AND e.entity_value = given.entity_value`,
-    parameters,
-  )
+function sameWord(a: EntityWord | undefined, b: EntityWord): boolean {
+  return a?.status === b.status && a.lastUpdatedAt === b.lastUpdatedAt
 }

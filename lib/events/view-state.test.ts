@@ -28,6 +28,9 @@ const filter: fc.Arbitrary<EventFilter> = fc
     category: fc.subarray([...CATEGORIES]),
     source: fc.subarray([...EVENT_SOURCES]),
     severity: fc.subarray([...SEVERITIES]),
+    account: fc.uniqueArray(fc.stringMatching(/^[0-9]{12}$/), { maxLength: 5 }),
+    team: fc.uniqueArray(fc.stringMatching(/^[\p{L}\p{N}&.-]{1,30}$/u), { maxLength: 5 }),
+    connection: values,
     q: orNull(
       fc
         .string({ maxLength: 40 })

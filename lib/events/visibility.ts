@@ -1,6 +1,6 @@
 /** Which events somebody may see: all, or, for members limited to their teams, public ones and those of their accounts. */
 import type { Principal } from '@/lib/domain/access'
-import type { Bind } from './filter-sql'
+import type { Bind } from './statement'
 
 /** The AWS accounts whose events may be seen beside the public ones, in order; null: everything may. */
 export type VisibleAccounts = Principal['accounts']
@@ -16,6 +16,28 @@ export function visibility(accounts: VisibleAccounts, bind: Bind, lookedAt: 'few
     `(e.scope = 'PUBLIC' OR EXISTS (SELECT FROM affected_account a
       WHERE a.event_id = e.id AND a.account_id = ANY(${bind(accounts)}::char(12)[])${lookedAt === 'few' ? ' OFFSET 0' : ''}))`,
   ]
+}
+
+/** What a statement may show of accounts, whatever it names them in. */
+export interface Scope {
+  /** Whether the reader may see all accounts. */
+  all: boolean
+  /** The condition that the column's account is one that the reader may see. */
+  sees: (column: string) => string
+}
+
+/**
+ * The scope of a reader within one statement. Ids are compared as text, so that PostgreSQL looks at an event's few accounts
+ * and not, event by event, for each of a reader's thousand.
+ */
+export function scopeOf(accounts: VisibleAccounts, bind: Bind): Scope {
+  if (accounts === null) return { all: true, sees: () => 'true' }
+  let own: string | null = null
+  const sees = (column: string) => {
+    own ??= bind(accounts)
+    return `${column}::text = ANY(${own}::text[])`
+  }
+  return { all: false, sees }
 }
 
 /** Sets apart what is kept for readers who see different events. */

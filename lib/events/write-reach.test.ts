@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { CHANNEL } from '@/lib/db/announce'
 import { createClient, pool } from '@/lib/db/pool'
+import type { NormalEntity } from '@/lib/domain/health-event'
 import { buildObservation } from '@/lib/testing/build-observation'
 import { buildAccountReach, buildEntity, buildReach } from '@/lib/testing/build-reach'
 import { withDatabase } from '@/lib/testing/database'
@@ -31,6 +33,9 @@ const record = (...reaches: EventReach[]) => recordReach(reaches, SEEN)
 const blue = (overrides: Partial<AccountReach> = {}) => buildAccountReach(BLUE, overrides)
 const red = (overrides: Partial<AccountReach> = {}) => buildAccountReach(RED, overrides)
 
+/** Text that compression does not make shorter. */
+const randomText = (length: number) => randomBytes(length).toString('base64').slice(0, length)
+
 async function read<Row = Record<string, unknown>>(sql: string): Promise<Row[]> {
   return (await pool().query(sql)).rows
 }
@@ -42,7 +47,7 @@ async function stored(): Promise<Record<string, unknown[]>> {
       'SELECT event_id, account_id, connection_id, text_digest, text_said_at, read_for FROM affected_account ORDER BY 1, 2',
     ),
     texts: await read('SELECT event_id, text FROM event_text ORDER BY 1, 2'),
-    entities: await read('SELECT * FROM affected_entity ORDER BY 1, 2, 3'),
+    entities: await read('SELECT * FROM affected_entity ORDER BY 1, 2, 3, 4'),
   }
 }
 
@@ -94,6 +99,7 @@ describe('recording whom an event affects', () => {
       buildEntity({ value: 'a\0b\uD800', status: 'NEW_WORD' }),
       buildEntity({ value: long }),
       buildEntity({ value: `${long}!` }),
+      ...['y', 'z'].map((start) => buildEntity({ value: start + randomText(1_023), arn: randomText(1_600) })),
     ]
     await record(buildReach(first, [blue({ text: 'a\0b', entities })]))
     await record(buildReach(first, [blue({ text: 'a\0b', entities })], { isNews: true }))
@@ -104,8 +110,80 @@ describe('recording whom an event affects', () => {
       { entity_value: 'AWS_ACCOUNT', status: null },
       { entity_value: 'a\uFFFDb\uFFFD', status: 'NEW_WORD' },
     ])
-    expect(rows).toHaveLength(4)
+    expect(rows).toHaveLength(6)
     expect(await changes()).toEqual([])
+  })
+})
+
+describe('entities of one value', () => {
+  const IRELAND = 'arn:aws:health:eu-west-1:111122223333:entity/i'
+  const OHIO = 'arn:aws:health:us-east-2:111122223333:entity/o'
+  const tell = (...entities: Partial<NormalEntity>[]) =>
+    record(buildReach(first, [blue({ entities: entities.map(buildEntity) })], { isNews: true }))
+  const entities = () => read('SELECT entity_arn AS arn, status FROM affected_entity ORDER BY entity_arn')
+  const ofEntities = async () => (await changes()).filter(({ value }) => value !== null)
+
+  it('are told apart by their ARN', async () => {
+    await tell({ arn: IRELAND, status: 'PENDING' }, { arn: OHIO, status: 'RESOLVED' })
+    expect(await entities()).toEqual([
+      { arn: IRELAND, status: 'PENDING' },
+      { arn: OHIO, status: 'RESOLVED' },
+    ])
+    expect(await tell({ arn: OHIO, status: 'RESOLVED' })).toEqual({ moved: [] })
+    expect(await tell({ arn: OHIO, status: 'IMPAIRED', lastUpdatedAt: SAID + 1 })).toEqual({ moved: [first] })
+    expect(await entities()).toEqual([
+      { arn: IRELAND, status: 'PENDING' },
+      { arn: OHIO, status: 'IMPAIRED' },
+    ])
+    expect(await ofEntities()).toHaveLength(3)
+  })
+
+  it('are all meant where no ARN is given, and none is added', async () => {
+    await tell({ arn: IRELAND }, { arn: OHIO, status: 'RESOLVED', lastUpdatedAt: SAID + HOUR })
+    await tell({ status: 'UNIMPAIRED', lastUpdatedAt: SAID + 1 })
+    expect(await entities()).toEqual([
+      { arn: IRELAND, status: 'UNIMPAIRED' },
+      { arn: OHIO, status: 'RESOLVED' },
+    ])
+    expect(await ofEntities()).toHaveLength(3)
+  })
+
+  it('are one without an ARN until the ARNs are told', async () => {
+    await tell({ status: 'UNIMPAIRED', lastUpdatedAt: SAID + 1 })
+    expect(await entities()).toEqual([{ arn: '', status: 'UNIMPAIRED' }])
+    expect(await tell({ arn: OHIO })).toEqual({ moved: [first] })
+    expect(await entities()).toEqual([{ arn: OHIO, status: 'UNIMPAIRED' }])
+    await tell({ arn: IRELAND })
+    expect(await entities()).toEqual([
+      { arn: IRELAND, status: 'UNIMPAIRED' },
+      { arn: OHIO, status: 'UNIMPAIRED' },
+    ])
+    expect(await ofEntities()).toMatchObject([{ before: null }, { before: null }])
+  })
+
+  it('are the same, and added once, whatever order words about them come in', { timeout: 60_000 }, async () => {
+    const word = fc.record({
+      value: fc.constantFrom('i-1', 'i-2'),
+      arn: fc.constantFrom(null, IRELAND, OHIO),
+      status: fc.constantFrom('PENDING', 'IMPAIRED', 'RESOLVED'),
+      lastUpdatedAt: fc.integer({ min: SAID, max: SAID + 99 }),
+    })
+    const words = fc.uniqueArray(word, { minLength: 1, maxLength: 8, selector: ({ lastUpdatedAt }) => lastUpdatedAt })
+    const orders = words.chain((list) =>
+      fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+    )
+    const outcome = async (list: Partial<NormalEntity>[], size: number) => {
+      await pool().query('TRUNCATE affected_account, affected_entity, event_text, reach_change')
+      for (let start = 0; start < list.length; start += size) await tell(...list.slice(start, start + size))
+      expect((await ofEntities()).filter(({ before }) => before === null)).toHaveLength((await entities()).length)
+      return stored()
+    }
+    await fc.assert(
+      fc.asyncProperty(orders, fc.integer({ min: 1, max: 8 }), async ([list, other], size) => {
+        expect(await outcome(other, size)).toEqual(await outcome(list, 1))
+      }),
+      { numRuns: 40 },
+    )
   })
 })
 

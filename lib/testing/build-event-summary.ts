@@ -24,6 +24,8 @@ export function buildEventSummary(overrides: Partial<EventSummaryView> = {}): Ev
     impact: { clock: 'described', from: '2018-05-07T14:19:00.000Z', to: '2018-05-07T15:20:00.000Z' },
     impactedServiceCount: 1,
     updateCount: 3,
+    affectedAccountCount: 0,
+    covered: true,
     sources: ['public-feed'],
     ...overrides,
   }

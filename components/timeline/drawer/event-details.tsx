@@ -7,13 +7,17 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { eventQuery, isNoSuchEvent } from '@/lib/events/queries'
 import { useTimeline } from '../timeline-context'
+import { AffectedAccounts } from './affected-accounts'
+import { AffectedEntities } from './affected-entities'
 import { Clocks } from './clocks'
 import { DetailsSkeleton } from './details-skeleton'
+import { EventDescription } from './event-description'
 import { EventHead } from './event-head'
 import { EventReference } from './event-reference'
 import { EventUpdates } from './event-updates'
 import { ImpactWindows } from './impact-windows'
 import { ImpactedServices } from './impacted-services'
+import { ReachChanges } from './reach-changes'
 import { Sightings } from './sightings'
 
 export function EventDetails({ id }: { id: string }) {
@@ -45,7 +49,11 @@ export function EventDetails({ id }: { id: string }) {
       <Clocks event={event} />
       <ImpactWindows windows={event.impactWindows} />
       <ImpactedServices services={event.impactedServices} />
+      <EventDescription event={event} />
       <EventUpdates event={event} />
+      <AffectedAccounts event={event} />
+      <AffectedEntities event={event} />
+      <ReachChanges changes={event.reachChanges} />
       <Sightings sightings={event.sightings} />
       <EventReference event={event} />
     </div>

@@ -6,20 +6,32 @@ import { Time } from '@/components/ui/time'
 import { eventState } from '@/lib/domain/event-state'
 import { REGION_NAMES } from '@/lib/domain/region'
 import type { EventView } from '@/lib/events/contract'
+import { categoryWord, eventMark } from '../event-mark'
 import { StateLabel } from '../list/state-label'
-import { peakWord } from '../peak-word'
 
 export function EventHead({ event }: { event: EventView }) {
   const state = eventState(event)
+  const category = categoryWord(event.category)
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm">
-        <SeverityMark kind={event.peakSeverity ?? 'unknown'} word={peakWord(event.peakSeverity, state)} withWord />
+        <SeverityMark {...eventMark(event)} withWord />
         <StateLabel state={state} severity={event.severity ?? event.peakSeverity} />
-        {event.category === 'issue' ? null : <Chip>{event.category}</Chip>}
-        {event.scope === 'PUBLIC' ? null : (
-          <Chip>{event.scope === 'ACCOUNT_SPECIFIC' ? 'your accounts' : event.scope}</Chip>
-        )}
+        {event.category === 'issue' || eventMark(event).word === category ? null : <Chip>{category}</Chip>}
+        {event.scope === 'PUBLIC' ? null : <Chip>{SCOPES[event.scope] ?? event.scope}</Chip>}
+        {event.actionability ? (
+          <Chip
+            tone={event.actionability.startsWith('ACTION_') ? 'degradation' : 'neutral'}
+            title="What AWS says about acting"
+          >
+            {plainWord(event.actionability)}
+          </Chip>
+        ) : null}
+        {event.personas.map((persona) => (
+          <Chip key={persona} title="Whom AWS addresses">
+            for {plainWord(persona).toLowerCase()}
+          </Chip>
+        ))}
       </div>
       <p className="text-base">
         <span className="font-medium">{event.serviceName}</span>{' '}
@@ -29,10 +41,34 @@ export function EventHead({ event }: { event: EventView }) {
         </span>
       </p>
       <p className="text-sm text-pretty text-ink-muted">
-        <StatusSentence event={event} />
+        <StatusSentence event={event} /> {reachSentence(event)}
       </p>
+      {event.covered ? null : (
+        <p className="flex items-start gap-1.5 text-xs text-ink-muted">
+          <SeverityMark kind="unknown" size={12} word="" className="mt-0.5" />
+          We were not looking when it began; it is known from AWS's record.
+        </p>
+      )}
     </div>
   )
+}
+
+/** "AWS named 14 accounts and 42 resources."; nothing where it named none. */
+function reachSentence({ affectedAccountCount, affectedEntityCount }: EventView): string {
+  const named = [plural(affectedAccountCount, 'account'), plural(affectedEntityCount, 'resource')].filter(Boolean)
+  return named.length === 0 ? '' : `AWS named ${named.join(' and ')}.`
+}
+
+function plural(count: number, noun: string): string {
+  return count === 0 ? '' : `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`
+}
+
+const SCOPES: Readonly<Record<string, string>> = { ACCOUNT_SPECIFIC: 'your accounts', NONE: 'scope not said' }
+
+/** "Action required" of ACTION_REQUIRED. */
+function plainWord(word: string): string {
+  const text = word.toLowerCase().replaceAll('_', ' ')
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function StatusSentence({ event }: { event: EventView }) {

@@ -2,6 +2,7 @@
 import { SeverityMark } from '@/components/ui/severity-mark'
 import { Time } from '@/components/ui/time'
 import { readableText } from '@/lib/domain/readable-text'
+import type { Severity } from '@/lib/domain/severity'
 import type { EventUpdateView, EventView } from '@/lib/events/contract'
 import { severityName } from '../peak-word'
 import { DetailSection } from './detail-section'
@@ -18,8 +19,13 @@ export function EventUpdates({ event }: { event: EventView }) {
       ) : (
         <ol className="flex flex-col">
           {newestFirst.map((update, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: updates are only ever appended, and two may share a moment
-            <Update key={newestFirst.length - index} update={update} isOldest={index === newestFirst.length - 1} />
+            <Update
+              // biome-ignore lint/suspicious/noArrayIndexKey: updates are only ever appended, and two may share a moment
+              key={newestFirst.length - index}
+              update={update}
+              isOldest={index === newestFirst.length - 1}
+              isEnd={index === 0 && event.status === 'closed'}
+            />
           ))}
         </ol>
       )}
@@ -27,22 +33,32 @@ export function EventUpdates({ event }: { event: EventView }) {
   )
 }
 
-function Update({ update, isOldest }: { update: EventUpdateView; isOldest: boolean }) {
+interface UpdateProps {
+  update: EventUpdateView
+  isOldest: boolean
+  /** The last thing said of an event that is over. */
+  isEnd: boolean
+}
+
+function Update({ update, isOldest, isEnd }: UpdateProps) {
   return (
     <li className="relative flex gap-3 pb-4">
       {isOldest ? null : <span aria-hidden className="absolute top-5 bottom-0 left-[5.5px] w-px bg-line" />}
-      <SeverityMark
-        kind={update.severity ?? 'resolved'}
-        size={12}
-        word={update.severity === null ? 'Operating normally' : severityName(update.severity)}
-        className="mt-1 self-start"
-      />
+      <UpdateMark severity={update.severity} isEnd={isEnd} />
       <div className="min-w-0 flex-1">
         <Time at={update.observedAt} className="text-xs text-ink-muted" />
         <ReadableWords paragraphs={readableText(update.text)} />
       </div>
     </li>
   )
+}
+
+/** Not every source tells how bad it was when it said so: no severity means that all is well only at the end. */
+function UpdateMark({ severity, isEnd }: { severity: Severity | null; isEnd: boolean }) {
+  if (severity === null && !isEnd)
+    return <span aria-hidden className="mx-0.5 mt-1.5 size-2 shrink-0 rounded-full bg-line-strong" />
+  const word = severity === null ? 'Operating normally' : severityName(severity)
+  return <SeverityMark kind={severity ?? 'resolved'} size={12} word={word} className="mt-1 self-start" />
 }
 
 function updateCount(count: number): string | null {

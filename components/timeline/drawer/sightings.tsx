@@ -1,4 +1,5 @@
 /** Which source told us of the event, and when. */
+import { Chip } from '@/components/ui/chip'
 import { Time } from '@/components/ui/time'
 import type { SightingView } from '@/lib/events/contract'
 import { DetailSection } from './detail-section'
@@ -16,9 +17,12 @@ export function Sightings({ sightings }: { sightings: SightingView[] }) {
   return (
     <DetailSection title="Where we know it from">
       <ul className="flex flex-col gap-1 text-sm">
-        {sightings.map(({ source, firstSeenAt, lastSeenAt }) => (
-          <li key={source} className="flex flex-wrap justify-between gap-x-3">
-            <span>{NAMES[source] ?? source}</span>
+        {sightings.map(({ source, firstSeenAt, lastSeenAt }, index) => (
+          <li key={source} className="flex flex-wrap items-baseline justify-between gap-x-3">
+            <span className="flex items-center gap-2">
+              {NAMES[source] ?? source}
+              {index === 0 && sightings.length > 1 ? <Chip title="This source told us first">knew first</Chip> : null}
+            </span>
             <span className="text-xs text-ink-muted">
               first <Time at={firstSeenAt} />
               {lastSeenAt === firstSeenAt ? null : (

@@ -4,11 +4,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
-import type { FacetsView } from '@/lib/events/contract'
 import { type EventFilter, NO_FILTER } from '@/lib/events/filter'
-import { facetsQuery } from '@/lib/events/queries'
+import { choicesQuery, facetsQuery } from '@/lib/events/queries'
 import { useTimeline } from '../timeline-context'
-import { MENUS, menuLabel, valueLabel } from './filter-options'
+import { FILTERS, type KnownLabels, menuLabel, type SearchedName, valueLabel } from './filter-options'
 import { UrlProblems } from './url-problems'
 
 interface ActiveFilter {
@@ -20,7 +19,8 @@ interface ActiveFilter {
 export function ActiveFilters() {
   const { state, problems, change } = useTimeline()
   const { data: facets } = useQuery(facetsQuery)
-  const active = listActive(state.filter, facets)
+  const known = { facets, account: useChosen('account'), team: useChosen('team') }
+  const active = listActive(state.filter, known)
   if (active.length === 0 && Object.keys(problems).length === 0) return null
   const { from, to } = state.filter
   return (
@@ -50,11 +50,17 @@ export function ActiveFilters() {
   )
 }
 
-function listActive(filter: EventFilter, facets: FacetsView | undefined): ActiveFilter[] {
-  const values = [...MENUS, 'source' as const].flatMap((name) =>
+function useChosen(name: SearchedName) {
+  const { state } = useTimeline()
+  const chosen = state.filter[name]
+  return useQuery({ ...choicesQuery(name, '', chosen), enabled: chosen.length > 0 }).data
+}
+
+function listActive(filter: EventFilter, known: KnownLabels): ActiveFilter[] {
+  const values = FILTERS.flatMap((name) =>
     filter[name].map((value) => ({
       key: `${name} ${value}`,
-      label: `${menuLabel(name)}: ${valueLabel(name, value, facets, filter)}`,
+      label: `${menuLabel(name)}: ${valueLabel(name, value, known, filter)}`,
       without: { ...filter, [name]: filter[name].filter((other) => other !== value) },
     })),
   )

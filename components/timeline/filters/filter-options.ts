@@ -1,7 +1,7 @@
 /** What the filter menus offer. */
 import type { FilterOption } from '@/components/ui/filter-option'
 import { SEVERITIES } from '@/lib/domain/severity'
-import type { FacetsView } from '@/lib/events/contract'
+import type { ChoicesView, FacetsView } from '@/lib/events/contract'
 import { CATEGORIES, type EventFilter, STATUSES } from '@/lib/events/filter'
 import { severityName } from '../peak-word'
 
@@ -9,12 +9,23 @@ import { severityName } from '../peak-word'
 export const MENUS = ['service', 'region', 'status', 'category', 'severity'] as const
 export type MenuName = (typeof MENUS)[number]
 
-const LABELS: Record<MenuName | 'source', string> = {
+/** Those whose values are found by typing. */
+export const SEARCHED_MENUS = ['account', 'team'] as const
+export type SearchedName = (typeof SEARCHED_MENUS)[number]
+
+/** All filters of values, in the order in which they are shown. */
+export const FILTERS = [...MENUS, ...SEARCHED_MENUS, 'connection', 'source'] as const
+export type FilterName = (typeof FILTERS)[number]
+
+const LABELS: Record<FilterName, string> = {
   service: 'Service',
   region: 'Region',
   status: 'Status',
   category: 'Category',
   severity: 'Severity',
+  account: 'Account',
+  team: 'Team',
+  connection: 'Connection',
   source: 'Source',
 }
 
@@ -31,7 +42,7 @@ const CATEGORY_WORDS: Record<(typeof CATEGORIES)[number], string> = {
   investigation: 'Investigation',
 }
 
-export function menuLabel(name: MenuName | 'source'): string {
+export function menuLabel(name: FilterName): string {
   return LABELS[name]
 }
 
@@ -52,15 +63,26 @@ export function menuOptions(name: MenuName, facets: FacetsView | undefined, filt
   return [...others.map((value) => ({ value, label: value })), ...options]
 }
 
+/** What is known of how values are called. */
+export interface KnownLabels extends Record<SearchedName, ChoicesView | undefined> {
+  facets: FacetsView | undefined
+}
+
 /** How a chosen value is called. */
-export function valueLabel(
-  name: MenuName | 'source',
-  value: string,
-  facets: FacetsView | undefined,
-  filter: EventFilter,
-): string {
-  if (name === 'source') return value
-  return menuOptions(name, facets, filter).find((option) => option.value === value)?.label ?? value
+export function valueLabel(name: FilterName, value: string, known: KnownLabels, filter: EventFilter): string {
+  return labelled(name, known, filter).find((option) => isNamed(option, value))?.label ?? value
+}
+
+/** Whether a chosen value means this one: a team may be chosen by its name. */
+export function isNamed(option: { value: string; label: string }, value: string): boolean {
+  return option.value === value || option.label.toLowerCase() === value.toLowerCase()
+}
+
+function labelled(name: FilterName, known: KnownLabels, filter: EventFilter): readonly FilterOption[] {
+  if (name === 'source') return []
+  if (name === 'connection') return known.facets?.connections ?? []
+  if (name === 'account' || name === 'team') return known[name]?.chosen ?? []
+  return menuOptions(name, known.facets, filter)
 }
 
 function facetLabel(name: 'service' | 'region', value: string, label: string): string {

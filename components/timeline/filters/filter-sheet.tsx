@@ -8,12 +8,12 @@ import { Modal } from '@/components/ui/modal'
 import { NO_FILTER } from '@/lib/events/filter'
 import { useTimeline } from '../timeline-context'
 import { FilterMenus } from './filter-menus'
-import { MENUS } from './filter-options'
+import { FILTERS } from './filter-options'
 
 export function FilterSheet() {
   const { state, change } = useTimeline()
   const [open, setOpen] = useState(false)
-  const count = MENUS.reduce((sum, name) => sum + state.filter[name].length, 0)
+  const count = FILTERS.reduce((sum, name) => sum + state.filter[name].length, 0)
   const { from, to, q } = state.filter
   return (
     <>

@@ -1,14 +1,14 @@
 /** The list of events by day: as long as the record, drawn only where it is looked at. */
 'use client'
 
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { ErrorState } from '@/components/ui/error-state'
 import { useTimeSettings } from '@/components/ui/time-context'
 import { useNow } from '@/components/ui/use-now'
 import { formatEventFilter } from '@/lib/events/filter'
-import { eventListQuery, FIRST_PAGE } from '@/lib/events/queries'
+import { eventListQuery, FIRST_PAGE, facetsQuery } from '@/lib/events/queries'
 import { timelineHref } from '@/lib/events/view-state'
 import { useTimeline } from '../timeline-context'
 import { DaySection } from './day-section'
@@ -27,12 +27,16 @@ import { useRowClicks } from './use-row-clicks'
 /** Further rows are fetched when the end of the list is this near, in px. */
 const NEAR = 400
 
+/** Room for how many accounts an event hit, where accounts are known at all. */
+const WITH_ACCOUNTS = { '--accounts-width': '5.5rem' } as CSSProperties
+
 export function EventList() {
   const { state, listed, openEvent } = useTimeline()
   const { zone } = useTimeSettings()
   const now = useNow(60_000)
   const list = useRef<HTMLDivElement>(null)
   const query = useInfiniteQuery(eventListQuery(listed))
+  const hasAccounts = useQuery(facetsQuery).data?.hasAccounts ?? false
   const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query
 
   const events = useMemo(() => data?.pages.flatMap((page) => page.data) ?? [], [data])
@@ -64,6 +68,7 @@ export function EventList() {
       <ListAnnouncement events={events} fresh={fresh} />
       <div
         ref={list}
+        style={hasAccounts ? WITH_ACCOUNTS : undefined}
         className={classNames(
           'rounded-md border border-line transition-opacity duration-100',
           events.length > 0 && 'border-b-0',

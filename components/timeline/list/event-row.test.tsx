@@ -53,6 +53,27 @@ describe('a row of the list', () => {
     expect(words(render({ sources: ['public-feed', 'bundled'] }))).not.toContain('bundled')
   })
 
+  it('counts the accounts that AWS named, and is silent where it names none', () => {
+    expect(words(render({ affectedAccountCount: 14 }))).toContain('14 accts')
+    expect(render({ affectedAccountCount: 14 })).toContain('aria-label="confirmed"')
+    expect(words(render({ affectedAccountCount: 1 }))).toContain('1 acct ')
+    expect(words(render())).not.toContain('acct')
+  })
+
+  it('does not stand out for a notice that is open, and says what it is', () => {
+    const open = { status: 'open', endedAt: null, impact: null, peakSeverity: null }
+    const notice = render({ ...open, category: 'accountNotification' })
+    expect(words(notice)).toContain('Notification')
+    expect(notice).not.toContain('data-open')
+    expect(render({ ...open, category: 'issue' })).toContain('data-open="informational"')
+  })
+
+  it('shows that nobody was looking when it began', () => {
+    expect(render({ covered: false })).toContain('data-uncovered')
+    expect(render({ covered: false })).toContain('Nobody was looking when it began')
+    expect(render()).not.toContain('data-uncovered')
+  })
+
   it('is marked while it is new', () => {
     expect(words(render({}, true))).toContain('New')
     expect(words(render())).not.toContain('New')

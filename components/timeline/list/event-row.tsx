@@ -6,10 +6,13 @@ import { Chip } from '@/components/ui/chip'
 import { SeverityMark } from '@/components/ui/severity-mark'
 import { eventState, headline } from '@/lib/domain/event-state'
 import type { EventSummaryView } from '@/lib/events/contract'
-import { peakWord } from '../peak-word'
+import { categoryWord, eventMark, isNotice } from '../event-mark'
 import styles from './event-row.module.css'
 import { EventTimes } from './event-times'
 import { StateLabel } from './state-label'
+
+/** Sources that tell all there is to know: what only others tell says so. */
+const KNOWN_WELL = ['public-feed', 'aws-health']
 
 interface EventRowProps {
   event: EventSummaryView
@@ -35,14 +38,15 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
     <li
       data-event={event.id}
       data-index={index}
-      data-open={state === 'open' ? (severity ?? peakSeverity ?? 'informational') : undefined}
+      data-open={state === 'open' && !isNotice(event) ? (severity ?? peakSeverity ?? 'informational') : undefined}
+      data-uncovered={!event.covered || undefined}
       data-fresh={fresh || undefined}
       aria-current={selected || undefined}
       aria-setsize={count}
       aria-posinset={index + 1}
       className={styles.row}
     >
-      <SeverityMark kind={peakSeverity ?? 'unknown'} word={peakWord(peakSeverity, state)} />
+      <SeverityMark {...eventMark(event)} />
       <span className={styles.service} title={serviceName}>
         {serviceName}
         <span className={styles.place}> {region}</span>
@@ -55,6 +59,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
         <Extras event={event} fresh={fresh} />
       </span>
       <EventTimes event={event} day={day} zone={zone} />
+      <AffectedAccounts count={event.affectedAccountCount} />
       <span className={styles.state}>
         <StateLabel state={state} severity={severity ?? peakSeverity} />
       </span>
@@ -62,13 +67,25 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
   )
 })
 
+/** A solid dot: AWS itself named them. */
+function AffectedAccounts({ count }: { count: number }) {
+  if (count === 0) return <span className={styles.accounts} />
+  const words = `${count.toLocaleString('en-US')} ${count === 1 ? 'acct' : 'accts'}`
+  return (
+    <span className={styles.accounts} title={`${words} confirmed: AWS named them`}>
+      {words} <span className={styles.confirmed} role="img" aria-label="confirmed" />
+    </span>
+  )
+}
+
 function Extras({ event, fresh }: { event: EventSummaryView; fresh: boolean }) {
   const { impactedServiceCount } = event
-  const sources = event.sources.includes('public-feed') ? [] : event.sources
-  if (!fresh && impactedServiceCount < 2 && sources.length === 0) return null
+  const sources = KNOWN_WELL.some((source) => event.sources.includes(source)) ? [] : event.sources
+  if (!fresh && impactedServiceCount < 2 && sources.length === 0 && !isNotice(event)) return null
   return (
     <span className={styles.extras}>
       {fresh ? <Chip tone="accent">New</Chip> : null}
+      {isNotice(event) ? <span>{categoryWord(event.category)}</span> : null}
       {impactedServiceCount > 1 ? <span className="tabular">{impactedServiceCount} services</span> : null}
       {sources.map((source) => (
         <Chip key={source}>{source}</Chip>

@@ -57,9 +57,10 @@ function shownWindow({ impact, startedAt, endedAt }: EventSummaryView, state: Ev
   return useless ? { clock: 'declared' as const, from: startedAt, to: endedAt } : impact
 }
 
-function explain({ startedAt, endedAt, impact }: EventSummaryView, described: boolean, zone: string): string {
+function explain({ startedAt, endedAt, impact, covered }: EventSummaryView, described: boolean, zone: string): string {
   const end = endedAt ? ` to ${formatDateTime(endedAt, zone)}` : ', no end'
   const declared = `AWS's record: ${formatDateTime(startedAt, zone)}${end}`
-  if (!described || impact === null) return declared
-  return `Described in AWS's text: ${formatRange(impact.from, impact.to, zone)}. ${declared}`
+  const watched = covered ? '' : '. Nobody was looking when it began'
+  if (!described || impact === null) return `${declared}${watched}`
+  return `Described in AWS's text: ${formatRange(impact.from, impact.to, zone)}. ${declared}${watched}`
 }

@@ -6,17 +6,25 @@ import { NowKnowledge } from './now-knowledge'
 import type { Knowledge } from './now-words'
 
 const READ_AT = '2026-09-04T14:29:20.000Z'
-const now: NowView = { open: [], openCount: 1, upcomingCount: 2, currentReadAt: READ_AT, regionCount: 36 }
+const now: NowView = {
+  open: [],
+  openCount: 1,
+  noticeCount: 12,
+  upcomingCount: 2,
+  currentReadAt: READ_AT,
+  regionCount: 36,
+}
 
-function say(knowledge: Knowledge, freshness: Partial<FreshnessView> = {}): string {
-  const view = { state: 'ok' as const, checkedAt: READ_AT, pollSeconds: 60, troubles: [], ...freshness }
-  const markup = renderToStaticMarkup(<NowKnowledge knowledge={knowledge} now={now} freshness={view} />)
+function say(knowledge: Knowledge, freshness: Partial<FreshnessView> = {}, seen: Partial<NowView> = {}): string {
+  const view = { state: 'ok' as const, partly: false, checkedAt: READ_AT, pollSeconds: 60, troubles: [], ...freshness }
+  const markup = renderToStaticMarkup(<NowKnowledge knowledge={knowledge} now={{ ...now, ...seen }} freshness={view} />)
   return markup.replace(/<[^>]+>/g, '')
 }
 
 describe('how well it is known what is open', () => {
   it('counts Regions and what is announced only while AWS is read on time', () => {
-    expect(say('known')).toMatch(/^nothing else open, 36 Regions polled .+ · 2 upcoming$/)
+    expect(say('known')).toMatch(/^no other issue, 36 Regions polled .+ · 2 upcoming$/)
+    expect(say('known', {}, { noticeCount: 0 })).toMatch(/^nothing else open, 36 Regions/)
   })
 
   it('says since when it is not known, and what is shown instead', () => {

@@ -29,12 +29,17 @@ export function NowKnowledge({ knowledge, now, freshness }: NowKnowledgeProps) {
   }
   return (
     <>
-      {now && now.openCount > 0 ? 'nothing else open, ' : ''}
+      {now ? otherWords(now) : ''}
       {now ? `${now.regionCount} Regions polled ` : 'polled '}
       <RelativeTime at={readAt} />
       {now && now.upcomingCount > 0 ? ` · ${now.upcomingCount} upcoming` : ''}
     </>
   )
+}
+
+function otherWords({ openCount, noticeCount }: NowView): string {
+  if (openCount === 0) return ''
+  return noticeCount > 0 ? 'no other issue, ' : 'nothing else open, '
 }
 
 function neverWords(freshness: FreshnessView | undefined): string {

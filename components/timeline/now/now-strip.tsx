@@ -6,10 +6,12 @@ import { classNames } from '@/components/ui/class-names'
 import { SeverityMark } from '@/components/ui/severity-mark'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useNow } from '@/components/ui/use-now'
+import type { NowView } from '@/lib/events/contract'
 import { nowQuery } from '@/lib/events/queries'
 import { freshnessQuery } from '@/lib/source-health/queries'
 import { NowEvent } from './now-event'
 import { NowKnowledge } from './now-knowledge'
+import { NowNotices } from './now-notices'
 import { type Knowledge, knowledgeOf, nowMark, openWords } from './now-words'
 
 export function NowStrip() {
@@ -41,9 +43,10 @@ export function NowStrip() {
         ) : (
           <p className="flex min-w-0 items-center gap-2 font-medium">
             <SeverityMark kind={nowMark(now, knowledge)} word="" />
-            {words ?? nothingWords(knowledge)}
+            {words ?? nothingWords(knowledge, now)}
           </p>
         )}
+        {now ? <NowNotices now={now} /> : null}
         <p className="text-ink-muted sm:ml-auto">
           <NowKnowledge knowledge={knowledge} now={now} freshness={freshness} />
         </p>
@@ -54,7 +57,9 @@ export function NowStrip() {
             <NowEvent key={event.id} event={event} />
           ))}
           {hidden > 0 ? (
-            <li className="px-3 py-2 text-xs text-ink-muted">and {hidden} more, in the list below</li>
+            <li className="px-3 py-2 text-xs text-ink-muted">
+              and {hidden.toLocaleString('en-US')} more, in the list below
+            </li>
           ) : null}
         </ul>
       ) : null}
@@ -62,6 +67,7 @@ export function NowStrip() {
   )
 }
 
-function nothingWords(knowledge: Knowledge): string {
-  return knowledge === 'known' ? 'AWS lists nothing open' : 'Not known'
+function nothingWords(knowledge: Knowledge, now: NowView | undefined): string {
+  if (knowledge !== 'known') return 'Not known'
+  return now && now.noticeCount > 0 ? 'No issue open' : 'AWS lists nothing open'
 }

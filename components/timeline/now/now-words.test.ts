@@ -3,7 +3,7 @@ import type { NowView } from '@/lib/events/contract'
 import type { FreshnessView } from '@/lib/source-health/contract'
 import { buildEventSummary } from '@/lib/testing/build-event-summary'
 import { SignedOutError } from '@/lib/wire/fetch-json'
-import { knowledgeOf, nowMark, openWords } from './now-words'
+import { knowledgeOf, noticeWords, nowMark, openWords } from './now-words'
 
 const AT = Date.parse('2026-09-04T14:30:00Z')
 
@@ -11,6 +11,7 @@ function buildNow(overrides: Partial<NowView> = {}): NowView {
   return {
     open: [],
     openCount: 0,
+    noticeCount: 0,
     upcomingCount: 0,
     currentReadAt: '2026-09-04T14:29:20.000Z',
     regionCount: 36,
@@ -19,7 +20,14 @@ function buildNow(overrides: Partial<NowView> = {}): NowView {
 }
 
 function buildFreshness(overrides: Partial<FreshnessView> = {}): FreshnessView {
-  return { state: 'ok', checkedAt: '2026-09-04T14:29:20.000Z', pollSeconds: 60, troubles: [], ...overrides }
+  return {
+    state: 'ok',
+    partly: false,
+    checkedAt: '2026-09-04T14:29:20.000Z',
+    pollSeconds: 60,
+    troubles: [],
+    ...overrides,
+  }
 }
 
 const know = (overrides: Partial<Parameters<typeof knowledgeOf>[0]> = {}) =>
@@ -66,12 +74,24 @@ describe('what is open', () => {
   ]
 
   it('is counted by severity, the worst first', () => {
-    expect(openWords({ open, openCount: 4 })).toBe('2 disruptions, 1 degradation, 1 event of unsaid severity open')
+    expect(openWords({ open, openCount: 4 })).toBe('2 disruptions, 1 degradation, 1 issue of unsaid severity open')
     expect(openWords({ open: [], openCount: 0 })).toBeNull()
     expect(nowMark({ open, openCount: 4 }, 'stale')).toBe('disruption')
   })
 
+  it('is called issues where AWS tells the severity of none', () => {
+    const unsaid = open.slice(3)
+    expect(openWords({ open: unsaid, openCount: 1 })).toBe('1 issue open')
+    expect(openWords({ open: unsaid, openCount: 1_200 })).toBe('1,200 issues open')
+  })
+
+  it('leaves notices apart', () => {
+    expect(noticeWords({ noticeCount: 0 })).toBeNull()
+    expect(noticeWords({ noticeCount: 1 })).toBe('1 notice')
+    expect(noticeWords({ noticeCount: 50_188 })).toBe('50,188 notices')
+  })
+
   it('is counted as a whole where not all are known', () => {
-    expect(openWords({ open, openCount: 9 })).toBe('9 events open')
+    expect(openWords({ open, openCount: 9 })).toBe('9 issues open')
   })
 })

@@ -34,14 +34,23 @@ export function knowledgeOf({ now, freshness, errors, at }: Known): Knowledge {
   return state === 'ok' && at - Date.parse(readAt) <= limit ? 'known' : 'stale'
 }
 
-/** "2 disruptions, 1 degradation open"; null when nothing is. */
+/** "2 disruptions, 1 degradation open"; "3 issues open" where AWS tells no severity; null when nothing hurts. */
 export function openWords(now: Pick<NowView, 'open' | 'openCount'>): string | null {
   if (now.openCount === 0) return null
-  if (now.openCount > now.open.length) return `${now.openCount} events open`
+  const unsaid = now.open.filter((event) => event.severity === null && event.peakSeverity === null).length
+  if (now.openCount > now.open.length || unsaid === now.openCount) return `${plural(now.openCount, 'issue')} open`
   const parts = [...SEVERITIES].reverse().map((severity) => countWords(severity, now.open))
-  const others = now.open.filter((event) => event.severity === null && event.peakSeverity === null).length
-  if (others > 0) parts.push(`${others} ${others === 1 ? 'event' : 'events'} of unsaid severity`)
+  if (unsaid > 0) parts.push(`${plural(unsaid, 'issue')} of unsaid severity`)
   return `${parts.filter(Boolean).join(', ')} open`
+}
+
+/** "12 notices", which may stay open for months; null for none. */
+export function noticeWords({ noticeCount }: Pick<NowView, 'noticeCount'>): string | null {
+  return noticeCount === 0 ? null : plural(noticeCount, 'notice')
+}
+
+function plural(count: number, noun: string): string {
+  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`
 }
 
 /** The mark before the words. */

@@ -4,7 +4,13 @@ import { unknownSpans } from './unknown-spans'
 const DAY = 86_400_000
 const trace = { from: 100 * DAY, to: 200 * DAY }
 const iso = (day: number) => new Date(day * DAY).toISOString()
-const freshness = (checkedAt: string | null) => ({ state: 'ok' as const, checkedAt, pollSeconds: 60, troubles: [] })
+const freshness = (checkedAt: string | null) => ({
+  state: 'ok' as const,
+  partly: false,
+  checkedAt,
+  pollSeconds: 60,
+  troubles: [],
+})
 const spans = (recordFrom: string | null, checkedAt: string | null) =>
   unknownSpans(trace, { recordFrom, freshness: freshness(checkedAt), now: 199.5 * DAY })
 

@@ -50,7 +50,14 @@ ADD CONSTRAINT "affected_account_pkey" PRIMARY KEY ("event_id", "account_id");
 DROP INDEX "affected_entity_account_id_event_id_idx";
 
 -- AlterTable
-ALTER TABLE "affected_entity" ALTER COLUMN "status" DROP NOT NULL;
+UPDATE "affected_entity" SET "entity_arn" = '' WHERE "entity_arn" IS NULL;
+ALTER TABLE "affected_entity" DROP CONSTRAINT "affected_entity_pkey",
+ADD COLUMN     "value_status" TEXT,
+ADD COLUMN     "value_updated_at" TIMESTAMPTZ(3),
+ALTER COLUMN "entity_arn" SET NOT NULL,
+ALTER COLUMN "entity_arn" SET DEFAULT '',
+ALTER COLUMN "status" DROP NOT NULL,
+ADD CONSTRAINT "affected_entity_pkey" PRIMARY KEY ("event_id", "account_id", "entity_value", "entity_arn");
 
 -- AlterTable
 ALTER TABLE "team_account" ADD COLUMN     "origin" TEXT NOT NULL DEFAULT 'manual';

@@ -1,6 +1,6 @@
 /** GET /api/timeline/now: what is open now. */
 import { handle, readOnly } from '@/lib/access/handler'
-import { readNow } from '@/lib/events/read-overview'
+import { readNow } from '@/lib/events/read-now'
 
 export const GET = handle('timeline:read', async ({ principal }) => ({ data: await readNow(principal.accounts) }))
 

@@ -1,6 +1,6 @@
 /** GET /api/timeline/trace: how bad each day was. */
 import { handle, readOnly } from '@/lib/access/handler'
-import { readTrace } from '@/lib/events/read-overview'
+import { readTrace } from '@/lib/events/read-trace'
 import { requestedFilter } from '@/lib/events/request'
 
 export const GET = handle('timeline:read', async ({ request, principal }) => ({
