@@ -11,12 +11,18 @@ const traced = (query: string) => {
 }
 
 describe('what is listed', () => {
-  it('is the range up to now, today included, and what is announced for later', () => {
-    expect(listed('')).toMatchObject({ from: null, to: null })
-    expect(listed('range=90')).toMatchObject({ from: '2026-06-07T00:00:00.000Z', to: null })
-    expect(listed('range=7')).toMatchObject({ from: '2026-08-29T00:00:00.000Z', to: null })
-    expect(listed('range=all')).toMatchObject({ from: null, to: null })
+  it('is the range up to now, and what is announced for today and tomorrow', () => {
+    const to = '2026-09-06T00:00:00.000Z'
+    expect(listed('')).toMatchObject({ from: null, to })
+    expect(listed('range=90')).toMatchObject({ from: '2026-06-07T00:00:00.000Z', to })
+    expect(listed('range=7')).toMatchObject({ from: '2026-08-29T00:00:00.000Z', to })
+    expect(listed('range=all')).toMatchObject({ from: null, to })
   })
+
+  it.each(['status=upcoming', 'status=open,upcoming', 'category=scheduledChange', 'q=certificate'])(
+    'holds what is planned for later where it is asked for (%s)',
+    (query) => expect(listed(query)).toMatchObject({ to: null }),
+  )
 
   it('is the window alone where one is set', () => {
     expect(listed('range=365&from=2026-03-01&to=2026-03-05')).toMatchObject({

@@ -6,11 +6,19 @@ export const DAY = 86_400_000
 /** How much of its surroundings the trace shows beside a window that stands in the URL without a range. */
 const FRAME_DAYS = 15
 
-/** The filter with the range's bounds filled in: what the list and the lanes show. */
+/**
+ * The filter with the range's bounds filled in: what the list and the lanes show. What is planned for later than tomorrow
+ * (UTC) stands above nothing that happens now: it is listed only where it is asked for, or looked for by words.
+ */
 export function listedFilter(state: TimelineState, now: number): EventFilter {
   const { filter } = state
   if (filter.from !== null || filter.to !== null) return filter
-  return { ...filter, from: rangeStart(state.range ?? DEFAULT_RANGE, now) }
+  const from = rangeStart(state.range ?? DEFAULT_RANGE, now)
+  return { ...filter, from, to: wantsPlanned(filter) ? null : new Date(endOfDay(now) + DAY).toISOString() }
+}
+
+function wantsPlanned({ status, category, q }: EventFilter): boolean {
+  return status.includes('upcoming') || category.includes('scheduledChange') || q !== null
 }
 
 /** The filter with the trace's own bounds: the range whole, or the surroundings of a window. */

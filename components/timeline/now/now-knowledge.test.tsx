@@ -1,7 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import type { NowView } from '@/lib/events/contract'
+import { NO_FILTER } from '@/lib/events/filter'
+import { parseTimelineState } from '@/lib/events/view-state'
 import type { FreshnessView } from '@/lib/source-health/contract'
+import { TimelineContext, type TimelineContextValue } from '../timeline-context'
 import { NowKnowledge } from './now-knowledge'
 import type { Knowledge } from './now-words'
 
@@ -15,9 +18,24 @@ const now: NowView = {
   regionCount: 36,
 }
 
+const timeline: TimelineContextValue = {
+  state: parseTimelineState(new URLSearchParams()).state,
+  problems: {},
+  listed: NO_FILTER,
+  traced: NO_FILTER,
+  initialEvent: null,
+  change: () => undefined,
+  openEvent: () => undefined,
+  closeEvent: () => undefined,
+}
+
 function say(knowledge: Knowledge, freshness: Partial<FreshnessView> = {}, seen: Partial<NowView> = {}): string {
   const view = { state: 'ok' as const, partly: false, checkedAt: READ_AT, pollSeconds: 60, troubles: [], ...freshness }
-  const markup = renderToStaticMarkup(<NowKnowledge knowledge={knowledge} now={{ ...now, ...seen }} freshness={view} />)
+  const markup = renderToStaticMarkup(
+    <TimelineContext.Provider value={timeline}>
+      <NowKnowledge knowledge={knowledge} now={{ ...now, ...seen }} freshness={view} />
+    </TimelineContext.Provider>,
+  )
   return markup.replace(/<[^>]+>/g, '')
 }
 
@@ -32,6 +50,7 @@ describe('how well it is known what is open', () => {
       'The public feed cannot be reached since 4 Sep 2026, 14:29 UTC; showing what was stored',
     )
     expect(say('stale', { state: 'late' })).toContain('was last read at 4 Sep 2026, 14:29 UTC')
+    expect(say('stale', { state: 'late', partly: true })).toContain('A part of what AWS says was last read at')
     expect(say('never', { state: 'failing', checkedAt: null })).toContain('has never been reached')
     expect(say('lost')).toBe('Faultline does not answer; this is what the page knew last')
     expect(say('signed-out')).toBe('You are signed out; this is what the page knew last')

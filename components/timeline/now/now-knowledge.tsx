@@ -4,6 +4,7 @@ import { Time } from '@/components/ui/time'
 import type { NowView } from '@/lib/events/contract'
 import type { FreshnessView } from '@/lib/source-health/contract'
 import type { Knowledge } from './now-words'
+import { UpcomingLink } from './upcoming-link'
 
 interface NowKnowledgeProps {
   knowledge: Knowledge
@@ -20,9 +21,7 @@ export function NowKnowledge({ knowledge, now, freshness }: NowKnowledgeProps) {
   if (knowledge === 'stale') {
     return (
       <>
-        {freshness?.state === 'failing'
-          ? 'The public feed cannot be reached since '
-          : 'The public feed was last read at '}
+        {staleWords(freshness)}
         <Time at={readAt} />; showing what was stored
       </>
     )
@@ -32,9 +31,19 @@ export function NowKnowledge({ knowledge, now, freshness }: NowKnowledgeProps) {
       {now ? otherWords(now) : ''}
       {now ? `${now.regionCount} Regions polled ` : 'polled '}
       <RelativeTime at={readAt} />
-      {now && now.upcomingCount > 0 ? ` · ${now.upcomingCount} upcoming` : ''}
+      {now && now.upcomingCount > 0 ? (
+        <>
+          {' · '}
+          <UpcomingLink count={now.upcomingCount} />
+        </>
+      ) : null}
     </>
   )
+}
+
+function staleWords(freshness: FreshnessView | undefined): string {
+  const what = freshness?.partly ? 'A part of what AWS says' : 'The public feed'
+  return freshness?.state === 'failing' ? `${what} cannot be reached since ` : `${what} was last read at `
 }
 
 function otherWords({ openCount, noticeCount }: NowView): string {
