@@ -159,6 +159,8 @@ test('the sources tell their state', async ({ request }) => {
     expect(source).toEqual({
       id: expect.any(String),
       kind: expect.any(String),
+      connectionId: null,
+      connectionName: null,
       state: expect.stringMatching(/^(ok|late|failing|off)$/),
       lastAttemptAt: timeOrNull(source.lastAttemptAt),
       lastCompletePollAt: timeOrNull(source.lastCompletePollAt),

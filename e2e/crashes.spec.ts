@@ -1,7 +1,7 @@
 /** kill -9, at the worst moments: after a restart everything is there, once. */
 import { type APIRequestContext, expect } from '@playwright/test'
 import { getSource, listAll, nextPoll } from './fixtures/api'
-import type { App } from './fixtures/app'
+import { killWorker } from './fixtures/kill-worker'
 import { test } from './fixtures/test'
 import { nowStripOf, rowsOf } from './fixtures/timeline'
 import { slowDrip } from './stand-in/faults'
@@ -46,13 +46,6 @@ function archived(index: number): Outage {
   return resolved(
     withStatement(buildOutage({ service: 'sqs', name: 'SQS', region, startedAt }), 20, `Case ${index}.`, 3),
   )
-}
-
-/** Ends the worker at once; its keeper starts another. */
-async function killWorker(app: App): Promise<void> {
-  const { worker } = app.pids()
-  process.kill(worker, 'SIGKILL')
-  await expect.poll(() => app.pids().worker, { timeout: 20_000 }).not.toBe(worker)
 }
 
 async function expectWholeArchive(request: APIRequestContext) {

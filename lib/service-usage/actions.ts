@@ -1,14 +1,10 @@
 /** What administrators do with service usage: each action asks for `accounts:manage`. */
 'use server'
 import { action } from '@/lib/access/action'
-import { refreshForm, usageForm } from './schemas'
-import { importUsage, previewUsage, refreshInventory } from './write-import'
+import { usageForm } from './schemas'
+import { importUsage, previewUsage } from './write-import'
 
 /** Says what a CSV file holds (`intent` preview), or takes it over, whole or not at all. */
 export const importUsageAction = action('accounts:manage', usageForm, async ({ intent, csv }, { actor }) =>
   intent === 'apply' ? importUsage(actor, csv) : previewUsage(csv),
-)
-
-export const refreshInventoryAction = action('accounts:manage', refreshForm, ({ connection }) =>
-  refreshInventory(connection),
 )

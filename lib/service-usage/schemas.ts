@@ -12,5 +12,3 @@ export const usageForm = z.object({
     .min(1, 'Give a CSV file.')
     .max(LONGEST_FILE, 'The file is too long: send it in parts.'),
 })
-
-export const refreshForm = z.object({ connection: z.string().min(1, 'Choose a connection.').max(200) })

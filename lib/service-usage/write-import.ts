@@ -2,10 +2,8 @@
 import 'server-only'
 import type { Actor } from '@/lib/audit/contract'
 import { recordChange } from '@/lib/audit/write'
-import { findConnection } from '@/lib/connections/read'
 import { announce } from '@/lib/db/announce'
 import { insertRows } from '@/lib/db/bulk'
-import { enqueue } from '@/lib/db/enqueue'
 import { inTransaction } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
 import type { UsageImport } from './contract'
@@ -53,18 +51,6 @@ export async function importUsage(actor: Actor, csv: string): Promise<UsageImpor
     await announce(client, { topic: 'accounts' })
   })
   return view
-}
-
-/** Has the worker read what a connection's accounts use now. @throws AppError NOT_FOUND, CONFLICT where it is switched off */
-export function refreshInventory(connectionId: string): Promise<void> {
-  return inTransaction(async (client) => {
-    const connection = await findConnection(connectionId, client)
-    if (connection === null) throw new AppError('NOT_FOUND', 'There is no such connection any more.')
-    if (!connection.enabled) {
-      throw new AppError('CONFLICT', `${connection.name} is switched off: switch it on, then its resources are read.`)
-    }
-    await enqueue(client, 'read-inventory', { connection: connectionId }, `read-inventory:${connectionId}`)
-  })
 }
 
 function viewOf({ lines, problems }: ReturnType<typeof readUsageLines>, csv: string, applied: boolean): UsageImport {

@@ -267,7 +267,6 @@ export const ACTIONS: Record<string, Record<string, Door>> = {
   },
   'lib/service-usage/actions.ts': {
     importUsageAction: 'administrators',
-    refreshInventoryAction: 'administrators',
   },
   'lib/sign-in/actions.ts': {
     acceptInvitation: 'open',
