@@ -1,7 +1,8 @@
 /** Takes what an API destination of EventBridge sends to the webhook. */
 import 'server-only'
 import { AppError } from '@/lib/errors'
-import { noteReceived } from '@/lib/source-health/write'
+import { createLog } from '@/lib/log'
+import { noteReceived, noteUnreadable } from '@/lib/source-health/write'
 import type { EventbridgeMessage } from '@/lib/sources/eventbridge/message'
 import { readMessage, readMessageText } from '@/lib/sources/eventbridge/read-message'
 import type { Unreadable } from '@/lib/sources/source'
@@ -45,6 +46,30 @@ export async function ingestMessages(request: Request): Promise<Ingested> {
   if (messages.length === 0) throw new AppError('INVALID', refusalOf(first))
   const ingested = { received: messages.length, folded: recorded.folded }
   return notes.length === 0 ? ingested : { ...ingested, unreadable: notes.length }
+}
+
+/** Strangers may knock as often as they like: so often it is written down, in ms. */
+const NOTED_EVERY = 10_000
+
+let notedAt = 0
+
+/**
+ * Keeps, where people look for it, that a sender was turned away for its token: EventBridge gives up after a while and
+ * tells nobody here.
+ */
+export async function noteRefusedSender(headers: Headers, status: 401 | 403): Promise<void> {
+  const now = new Date()
+  if (!headers.has('authorization') || now.getTime() - notedAt < NOTED_EVERY) return
+  notedAt = now.getTime()
+  const why =
+    status === 401
+      ? 'its token is wrong, expired or revoked'
+      : 'its token may not send messages: it needs role responder'
+  const received = `from ${headers.get('x-forwarded-for') ?? 'an unknown address'}`
+  const refused = { where: 'a request to the webhook', why, received, lost: null }
+  await noteUnreadable(LISTING, [refused], now).catch((error: unknown) => {
+    createLog('web').warn({ err: error }, 'a refused sender could not be written down')
+  })
 }
 
 interface Read {

@@ -137,6 +137,14 @@ function noteOf(unreadable: readonly Unreadable[]): string | null {
   return `Could not be read: ${first.where}: ${first.why}${others}`
 }
 
+/** Keeps what could not be taken, though no poll brought it: the listing's state stays as it is. */
+export async function noteUnreadable(listing: ListingId, items: readonly Unreadable[], now: Date): Promise<void> {
+  await inTransaction(async (client) => {
+    await keepUnreadable(client, listing, items, now)
+    await announce(client, { topic: 'sources' })
+  })
+}
+
 async function keepUnreadable(
   client: Queryable,
   listing: ListingId,

@@ -78,13 +78,21 @@ describe('the webhook', () => {
     expect(await rows('SELECT FROM health_event')).toHaveLength(1)
   })
 
-  it('refuses strangers, wrong tokens and viewers, and keeps nothing of theirs', async () => {
+  it('refuses wrong tokens and viewers, keeps nothing of what they sent, and tells of it once in a while', async () => {
     const message = JSON.stringify(buildMessage())
     expect((await send(message, 'Bearer flt_wrong')).status).toBe(401)
     expect((await send(message, await buildBearer('viewer'))).status).toBe(403)
     expect((await send('hello', 'Bearer flt_wrong')).status).toBe(401)
     expect(await rows('SELECT FROM health_event')).toEqual([])
-    expect(await rows('SELECT FROM unreadable_item')).toEqual([])
+    expect(await rows('SELECT listing_id, why, received, times FROM unreadable_item')).toEqual([
+      {
+        listing_id: 'webhook',
+        why: 'its token is wrong, expired or revoked',
+        received: 'from an unknown address',
+        times: 1,
+      },
+    ])
+    expect(await rows("SELECT failure FROM source_listing WHERE id = 'webhook'")).toEqual([{ failure: null }])
   })
 
   it('is only written to', async () => {
