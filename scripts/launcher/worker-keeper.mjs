@@ -2,9 +2,9 @@
 import { startService } from './service.mjs'
 
 const FIRST_DELAY_MS = 1_000
-const LONGEST_DELAY_MS = 60_000
+const LONGEST_DELAY_MS = 5_000
 /** A worker that ran this long was healthy. */
-const HEALTHY_AFTER_MS = 5 * 60_000
+const HEALTHY_AFTER_MS = 10_000
 
 /**
  * @param {import('./service.mjs').ServiceOptions} options

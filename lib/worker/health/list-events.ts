@@ -41,7 +41,7 @@ export async function listEvents(
   let restarts = 0
   const startOver = async (because: SourceError) => {
     if (listing.token === null) throw because
-    listing = beginListing(listing.updatedSince)
+    listing = beginListing(listing.updatedSince, listing.isNarrow)
     await noteProgress(pool(), notes.listing, notes.underWay(listing))
     restarts += 1
     tokens.clear()
