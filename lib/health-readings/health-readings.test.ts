@@ -78,7 +78,7 @@ describe('what was read', () => {
     expect(await listReadAccounts([{ ...asked, eventId: null }])).toEqual(new Map())
   })
 
-  it('is left to the next re-reading after ten refusals', async () => {
+  it('is left to the re-readings after ten refusals, and until it moves after ten more', async () => {
     await list(item({ status: 'closed' }))
     const refused = () => noteRefused('one', [{ arn: ARN, lastUpdatedAt: AT, eventId: null }])
     for (let time = 1; time < 10; time += 1) await refused()
@@ -86,6 +86,10 @@ describe('what was read', () => {
     await refused()
     expect(await pending()).toEqual([])
     expect(await listDueAgain('one', await readDatabaseClock(), null, 10)).toEqual([ARN])
+    for (let time = 1; time <= 10; time += 1) await refused()
+    expect(await listDueAgain('one', await readDatabaseClock(), null, 10)).toEqual([])
+    await list(item({ status: 'closed', lastUpdatedAt: AT + 1 }))
+    expect(await pending()).toHaveLength(1)
   })
 })
 

@@ -5,7 +5,7 @@ import { pool } from '@/lib/db/pool'
 import type { Instant } from '@/lib/domain/health-event'
 
 /** Refused so often since it last moved, an event is asked for no more until it moves. */
-export const MOST_REFUSALS = 10
+export const MOST_REFUSALS = 20
 
 /** An event as a connection lists it, and how far it has been read. */
 export interface EventReading {

@@ -23,12 +23,15 @@ export async function noteRead(connectionId: string, events: readonly Read[]): P
   )
 }
 
-/** Notes that AWS refused to tell some of an event; after a while it is left until it moves. */
+/** Refused so often since it last moved, an event is left to the re-readings. */
+const MOST_IN_POLLS = 10
+
+/** Notes that AWS refused to tell some of an event; after a while it is left to the re-readings, then until it moves. */
 export async function noteRefused(connectionId: string, events: readonly Read[]): Promise<void> {
   await update(
     connectionId,
     events,
-    `refusals = least(r.refusals + 1, ${MOST_REFUSALS}), pending = r.pending AND r.refusals + 1 < ${MOST_REFUSALS}`,
+    `refusals = least(r.refusals + 1, ${MOST_REFUSALS}), pending = r.pending AND r.refusals + 1 < ${MOST_IN_POLLS}`,
     'r.last_updated_at = given.last_updated_at',
   )
 }
