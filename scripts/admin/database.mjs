@@ -1,6 +1,6 @@
 /** Gets a command its database: the one in DATABASE_URL, the running embedded one, or one started just for it. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { lockFileOf, takeDataDirectory } from '../launcher/data-directory.mjs'
+import { LockedDirectory, lockFileOf, takeDataDirectory } from '../launcher/data-directory.mjs'
 import { DATABASE_NAME, migrateDatabase, openDatabase } from '../launcher/database.mjs'
 import { borrowDatabase } from '../launcher/development-database.mjs'
 import { Failure } from '../launcher/failure.mjs'
@@ -31,11 +31,33 @@ export async function borrowMigratedDatabase(configuration, shutdown) {
   const { databaseUrl, dataDir, publicUrl, host, port } = configuration
   const base = publicUrl ?? localUrl(host, port || 3000)
   if (databaseUrl) return { url: await prepareExternal(configuration, shutdown), base }
-  const holder = await findLastingHolder(dataDir)
-  if (!holder) return { url: await startOwn(configuration, shutdown), base }
-  const url = await borrowDatabase(WHAT, shutdown)
-  await waitForMigrations(url, holder.what)
-  return { url, base: publicUrl ?? holder.url ?? base }
+  for (;;) {
+    const holder = await findLastingHolder(dataDir)
+    if (holder) {
+      const url = await borrowDatabase(WHAT, shutdown)
+      await waitForMigrations(url, holder.what)
+      return { url, base: publicUrl ?? holder.url ?? base }
+    }
+    const lock = await takeUnlessTaken(dataDir)
+    if (lock) {
+      shutdown.onStop(lock.release)
+      return { url: await migrateDatabase(await openDatabase(configuration, shutdown)), base }
+    }
+  }
+}
+
+/**
+ * The data directory's lock; null where another command was faster and lets go of it again.
+ * @param {string} dataDir
+ */
+async function takeUnlessTaken(dataDir) {
+  try {
+    return await takeDataDirectory(dataDir, WHAT)
+  } catch (error) {
+    const holder = await findHolder(lockFileOf(dataDir))
+    if (error instanceof LockedDirectory && (!holder || SHORT_COMMANDS.includes(holder.what))) return null
+    throw error
+  }
 }
 
 /**
@@ -49,16 +71,6 @@ async function findLastingHolder(dataDir) {
     if (!holder || !SHORT_COMMANDS.includes(holder.what) || Date.now() > deadline) return holder
     await sleep(POLL_MS)
   }
-}
-
-/**
- * @param {Configuration} configuration
- * @param {Shutdown} shutdown
- */
-async function startOwn(configuration, shutdown) {
-  const lock = await takeDataDirectory(configuration.dataDir, WHAT)
-  shutdown.onStop(lock.release)
-  return migrateDatabase(await openDatabase(configuration, shutdown))
 }
 
 /**

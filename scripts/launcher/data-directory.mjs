@@ -4,6 +4,9 @@ import path from 'node:path'
 import { asFailure, Failure } from './failure.mjs'
 import { acquireLock, LockedError } from './instance-lock.mjs'
 
+/** Another command uses the data directory. */
+export class LockedDirectory extends Failure {}
+
 /**
  * @param {string} dataDir
  * @param {string} what the command that takes it
@@ -15,7 +18,7 @@ export async function takeDataDirectory(dataDir, what) {
   } catch (error) {
     if (!(error instanceof LockedError)) throw error
     const { pid, url, what: other } = error.holder
-    throw new Failure(
+    throw new LockedDirectory(
       `Faultline already runs on ${dataDir}: ${other}, process ${pid}${url ? `, ${url}` : ''}.`,
       `Stop it first, or give this one a folder and a port of its own: FAULTLINE_DATA_DIR=.data/second PORT=3001 ${what}`,
     )
