@@ -48,7 +48,7 @@ describe('a source of two documents', () => {
     })
     expect(presentFreshness([row({}), failed], 60, NOW)).toEqual({
       state: 'failing',
-      partly: true,
+      partly: false,
       checkedAt: '2026-03-01T11:59:55.000Z',
       pollSeconds: 60,
       troubles: ['Past events: a.example did not answer (and so with 1 more).'],

@@ -58,7 +58,14 @@ export function presentSources(rows: readonly ListingRow[], pollSeconds: number,
 export function presentFreshness(rows: readonly ListingRow[], pollSeconds: number, now: number): FreshnessView {
   const watching = rows.filter(({ kind, isRead }) => isRead && WATCHING_KINDS.includes(kind))
   const heard = watching.filter((row) => row.id !== 'history' && !isAuxiliary(row)).map((row) => row.lastCompleteAt)
-  const states = watching.map((row) => stateOf([row], pollSeconds, now))
+  const sources = [...new Set(watching.map(({ sourceId }) => sourceId))]
+  const states = sources.map((id) =>
+    stateOf(
+      watching.filter(({ sourceId }) => sourceId === id),
+      pollSeconds,
+      now,
+    ),
+  )
   return {
     state: watching.length === 0 ? 'late' : stateOf(watching, pollSeconds, now),
     partly: states.includes('ok') && states.some((state) => state !== 'ok'),
