@@ -6,7 +6,10 @@ import { pool } from '@/lib/db/pool'
 import { isRole } from '@/lib/domain/access'
 import { buildBearer, signInAs } from '@/lib/testing/credentials'
 import { withDatabase } from '@/lib/testing/database'
-import { ACTIONS, ANSWERS, type Answer, ASKERS, type Asker, HANDLERS, PAGES } from '@/lib/testing/doors'
+import { ANSWERS, type Answer, ASKERS, type Asker } from '@/lib/testing/doors/askers'
+import { ACTIONS } from '@/lib/testing/doors/called-actions'
+import { HANDLERS } from '@/lib/testing/doors/handlers'
+import { PAGES } from '@/lib/testing/doors/pages'
 import type { ActionState } from '@/lib/wire/action-result'
 
 const asked = vi.hoisted(() => ({ headers: new Headers() }))

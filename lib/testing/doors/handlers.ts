@@ -1,0 +1,65 @@
+/** Every handler below app, with who gets through: a new route must be added here. */
+import type { Door } from './askers'
+
+const READS = ['DELETE', 'GET', 'OPTIONS', 'PATCH', 'POST', 'PUT']
+
+interface HandlerDoor {
+  /** What the module exports; HEAD is answered by GET. */
+  methods: string[]
+  door: Door
+  /** An address that leads to it. */
+  address: string
+}
+
+/** Files below app that answer requests, by their methods. */
+export const HANDLERS: Record<string, HandlerDoor> = {
+  'app/api/[[...path]]/route.ts': { methods: READS, door: 'everybody', address: '/api/nothing/here' },
+  'app/api/accounts/csv/route.ts': { methods: READS, door: 'everybody', address: '/api/accounts/csv' },
+  'app/api/audit/csv/route.ts': { methods: READS, door: 'administrators', address: '/api/audit/csv' },
+  'app/api/auth/[...all]/route.ts': {
+    methods: ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'],
+    door: 'open',
+    address: '/api/auth/get-session',
+  },
+  'app/api/connections/[id]/[document]/route.ts': {
+    methods: READS,
+    door: 'administrators',
+    address: '/api/connections/1/policy.json',
+  },
+  'app/api/freshness/route.ts': { methods: READS, door: 'everybody', address: '/api/freshness' },
+  'app/api/health/live/route.ts': { methods: ['GET'], door: 'open', address: '/api/health/live' },
+  'app/api/health/ready/route.ts': { methods: ['GET'], door: 'open', address: '/api/health/ready' },
+  'app/api/ingest/eventbridge/route.ts': { methods: READS, door: 'responders', address: '/api/ingest/eventbridge' },
+  'app/api/live/route.ts': { methods: READS, door: 'everybody', address: '/api/live' },
+  'app/api/sources/route.ts': { methods: READS, door: 'everybody', address: '/api/sources' },
+  'app/api/timeline/choices/route.ts': {
+    methods: READS,
+    door: 'everybody',
+    address: '/api/timeline/choices?name=team',
+  },
+  'app/api/timeline/events/route.ts': { methods: READS, door: 'everybody', address: '/api/timeline/events' },
+  'app/api/timeline/facets/route.ts': { methods: READS, door: 'everybody', address: '/api/timeline/facets' },
+  'app/api/timeline/lanes/route.ts': { methods: READS, door: 'everybody', address: '/api/timeline/lanes' },
+  'app/api/timeline/now/route.ts': { methods: READS, door: 'everybody', address: '/api/timeline/now' },
+  'app/api/timeline/trace/route.ts': { methods: READS, door: 'everybody', address: '/api/timeline/trace' },
+  'app/api/v1/events/[id]/accounts/route.ts': {
+    methods: READS,
+    door: 'everybody',
+    address: '/api/v1/events/1/accounts',
+  },
+  'app/api/v1/events/[id]/entities/route.ts': {
+    methods: READS,
+    door: 'everybody',
+    address: '/api/v1/events/1/entities',
+  },
+  'app/api/v1/connections/route.ts': { methods: READS, door: 'everybody', address: '/api/v1/connections' },
+  'app/api/v1/accounts/[id]/route.ts': {
+    methods: READS,
+    door: 'everybody',
+    address: '/api/v1/accounts/111122223333',
+  },
+  'app/api/v1/accounts/route.ts': { methods: READS, door: 'everybody', address: '/api/v1/accounts' },
+  'app/api/v1/events/[id]/route.ts': { methods: READS, door: 'everybody', address: '/api/v1/events/1' },
+  'app/api/v1/events/route.ts': { methods: READS, door: 'everybody', address: '/api/v1/events' },
+  'app/api/v1/sources/route.ts': { methods: READS, door: 'everybody', address: '/api/v1/sources' },
+}

@@ -1,0 +1,97 @@
+/** Every page, with who gets to see it: a new one must be added here. */
+import type { Door } from './askers'
+
+const NOBODY = '00000000-0000-4000-8000-000000000000'
+
+interface PageDoor {
+  /** What the page asks for, by name; null where it asks for nothing. */
+  permission: string | null
+  door: Door
+  address: string
+}
+
+export const PAGES: Record<string, PageDoor> = {
+  'app/(inside)/[...missing]/page.tsx': { permission: 'timeline:read', door: 'everybody', address: '/nothing/here' },
+  'app/(inside)/accounts/[id]/page.tsx': {
+    permission: 'accounts:read',
+    door: 'everybody',
+    address: '/accounts/111122223333',
+  },
+  'app/(inside)/accounts/import/page.tsx': {
+    permission: 'accounts:manage',
+    door: 'administrators',
+    address: '/accounts/import',
+  },
+  'app/(inside)/accounts/page.tsx': { permission: 'accounts:read', door: 'everybody', address: '/accounts' },
+  'app/(inside)/accounts/rules/page.tsx': {
+    permission: 'accounts:manage',
+    door: 'administrators',
+    address: '/accounts/rules',
+  },
+  'app/(inside)/page.tsx': { permission: 'timeline:read', door: 'everybody', address: '/' },
+  'app/(inside)/settings/account/page.tsx': {
+    permission: 'account:manage',
+    door: 'oneself',
+    address: '/settings/account',
+  },
+  'app/(inside)/settings/audit/page.tsx': {
+    permission: 'audit:read',
+    door: 'administrators',
+    address: '/settings/audit',
+  },
+  'app/(inside)/settings/connections/[id]/page.tsx': {
+    permission: 'connections:manage',
+    door: 'administrators',
+    address: `/settings/connections/${NOBODY}`,
+  },
+  'app/(inside)/settings/connections/new/page.tsx': {
+    permission: 'connections:manage',
+    door: 'administrators',
+    address: '/settings/connections/new',
+  },
+  'app/(inside)/settings/connections/page.tsx': {
+    permission: 'connections:manage',
+    door: 'administrators',
+    address: '/settings/connections',
+  },
+  'app/(inside)/settings/page.tsx': { permission: 'account:manage', door: 'oneself', address: '/settings' },
+  'app/(inside)/settings/people/[id]/page.tsx': {
+    permission: 'people:manage',
+    door: 'administrators',
+    address: `/settings/people/${NOBODY}`,
+  },
+  'app/(inside)/settings/people/invite/page.tsx': {
+    permission: 'people:manage',
+    door: 'administrators',
+    address: '/settings/people/invite',
+  },
+  'app/(inside)/settings/people/page.tsx': {
+    permission: 'people:manage',
+    door: 'administrators',
+    address: '/settings/people',
+  },
+  'app/(inside)/settings/sign-in/page.tsx': {
+    permission: 'sign-in:manage',
+    door: 'administrators',
+    address: '/settings/sign-in',
+  },
+  'app/(inside)/settings/teams/[id]/page.tsx': {
+    permission: 'teams:manage',
+    door: 'administrators',
+    address: `/settings/teams/${NOBODY}`,
+  },
+  'app/(inside)/settings/teams/page.tsx': {
+    permission: 'teams:manage',
+    door: 'administrators',
+    address: '/settings/teams',
+  },
+  'app/(inside)/settings/tokens/page.tsx': {
+    permission: 'tokens:manage',
+    door: 'administrators',
+    address: '/settings/tokens',
+  },
+  'app/(inside)/sources/page.tsx': { permission: 'sources:read', door: 'everybody', address: '/sources' },
+  'app/(outside)/setup/page.tsx': { permission: null, door: 'open', address: '/setup' },
+  'app/(outside)/sign-in/page.tsx': { permission: null, door: 'open', address: '/sign-in' },
+  'app/(outside)/sign-in/second-step/page.tsx': { permission: null, door: 'open', address: '/sign-in/second-step' },
+}
