@@ -80,8 +80,7 @@ export function laterSeverity(stored: ToldSeverity, incoming: ToldSeverity): Tol
  * fetch. A text beside which nothing is said of who should act leaves what another one said of it.
  */
 export function laterDescription(stored: ToldDescription, incoming: ToldDescription): ToldDescription {
-  const isLater = exceeds(agesOfDescription(incoming), agesOfDescription(stored))
-  const [later, earlier] = isLater ? [incoming, stored] : [stored, incoming]
+  const [later, earlier] = isLaterDescription(incoming, stored) ? [incoming, stored] : [stored, incoming]
   return {
     description: later.description,
     descriptionAccount: later.descriptionAccount,
@@ -90,6 +89,11 @@ export function laterDescription(stored: ToldDescription, incoming: ToldDescript
     descriptionSaidAt: later.descriptionSaidAt,
     descriptionFetchedAt: later.descriptionFetchedAt,
   }
+}
+
+/** True when the description of `a` is the one that `laterDescription` takes of the two. */
+export function isLaterDescription(a: ToldDescription, b: ToldDescription): boolean {
+  return exceeds(agesOfDescription(a), agesOfDescription(b))
 }
 
 function agesOfSeverity({ severity, severitySaidAt, severityListing, severityFetchedAt }: ToldSeverity): number[] {

@@ -70,6 +70,28 @@ describe('merging payloads', () => {
     )
   })
 
+  it('keeps the summary with a text that is as new as the latest payload, also where an older text is the same', () => {
+    const [sample] = fc.sample(columns, 1)
+    if (sample === undefined) throw new Error('fast-check gave no sample')
+    const said = (saidAt: number, fetchedAt: number, summary: string, text: string | null): EventColumns => {
+      const told = { text, account: null, actionability: null, personas: [] }
+      const age = { listing: 'health' as const, status: 'open', saidAt, fetchedAt }
+      return { ...sample, ...age, summary, ...toldDescription(told, saidAt, fetchedAt) }
+    }
+    const older = said(1, 1, 'older', 'the text')
+    const same = said(4, 2, 'with the text', 'the text')
+    const bare = said(4, 3, 'without a text', null)
+    expect(mergeAll([older, bare]).summary).toBe('without a text')
+    for (const order of [
+      [older, same, bare],
+      [older, bare, same],
+      [same, bare, older],
+      [bare, older, same],
+    ]) {
+      expect(mergeAll(order).summary).toBe('with the text')
+    }
+  })
+
   it('changes nothing the second time', () => {
     fc.assert(
       fc.property(payloads, columns, (list, last) => {

@@ -1,6 +1,13 @@
 /** Decides what one more payload changes about a HealthEvent, in whatever order payloads come. */
 import type { Instant, NormalEvent } from './health-event'
-import { exceeds, laterDescription, laterSeverity, type ToldDescription, type ToldSeverity } from './later-word'
+import {
+  exceeds,
+  isLaterDescription,
+  laterDescription,
+  laterSeverity,
+  type ToldDescription,
+  type ToldSeverity,
+} from './later-word'
 import { type Listing, listingRank } from './listing'
 import { severityRank, worstSeverity } from './severity'
 
@@ -65,7 +72,7 @@ export function mergeColumns(stored: EventColumns, incoming: EventColumns): Even
     endedAt: endOf(later, earlier),
     ...laterSeverity(stored, incoming),
     ...laterDescription(stored, incoming),
-    summary: summaryOf(later, earlier),
+    summary: summaryOf(later, stored, incoming),
     peakSeverity: worstSeverity([stored.peakSeverity, incoming.peakSeverity]),
     startedAt: start.startedAt,
     startInferred: start.startInferred,
@@ -78,14 +85,14 @@ function endOf(later: EventColumns, earlier: EventColumns): Instant | null {
   return later.endedAt ?? (isKept ? earlier.endedAt : null)
 }
 
-/** Where AWS told several accounts at one moment, each in its own words, the summary stays with the description. */
-function summaryOf(later: EventColumns, earlier: EventColumns): string {
-  const isOneMoment = later.saidAt === earlier.saidAt && later.listing === earlier.listing
-  const isDescribed = later.descriptionSaidAt === later.saidAt && earlier.descriptionSaidAt === later.saidAt
-  if (!isOneMoment || !isDescribed || later.status !== earlier.status) return later.summary
-  const { description, descriptionAccount } = laterDescription(later, earlier)
-  const isLaters = description === later.description && descriptionAccount === later.descriptionAccount
-  return isLaters ? later.summary : earlier.summary
+/**
+ * Where a text is as new as the latest payload, the summary stays with that text: AWS may tell several accounts, or through
+ * several sources, at one moment, each in its own words.
+ */
+function summaryOf(later: EventColumns, stored: EventColumns, incoming: EventColumns): string {
+  const described = isLaterDescription(incoming, stored) ? incoming : stored
+  const isNew = described.description !== null && described.descriptionSaidAt === later.saidAt
+  return isNew ? described.summary : later.summary
 }
 
 /** True when a reader would see a difference between the two. When it was fetched, and where, does not count. */
