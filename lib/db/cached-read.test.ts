@@ -8,10 +8,12 @@ vi.unmock('./cached-read')
 const { cachedOverview, cachedRead } = await vi.importActual<typeof import('./cached-read')>('./cached-read')
 
 withDatabase()
+/** What happens comes soon, however busy the machine is, and is waited for. */
+const soon = { timeout: 15_000 }
 
 let reads = 0
 const read = (topic: Topic, key: string) => cachedRead(topic, key, async () => ++reads)
-const listening = () => vi.waitFor(() => expect(isListening()).toBe(true))
+const listening = () => vi.waitFor(() => expect(isListening()).toBe(true), soon)
 
 describe('cachedRead', () => {
   it('reads once for many readers, and again after a change of its topic', async () => {
@@ -21,7 +23,7 @@ describe('cachedRead', () => {
     expect(await Promise.all([read('events', 'a'), read('events', 'a'), read('events', 'a')])).toEqual([1, 1, 1])
     await announce(pool(), { topic: 'sources' })
     await announce(pool(), { topic: 'events', ids: ['1'] })
-    await vi.waitFor(async () => expect(await read('events', 'a')).toBe(2))
+    await vi.waitFor(async () => expect(await read('events', 'a')).toBe(2), soon)
   })
 
   it('keeps keys and topics apart', async () => {
@@ -64,7 +66,7 @@ describe('cachedOverview', () => {
       expect(finish).not.toHaveLength(0)
       finish('new')
       expect(await cachedOverview('events', 'f', slow)).toBe('new')
-    })
+    }, soon)
   })
 
   it('waits for a first state, however slow', async () => {
@@ -77,6 +79,6 @@ describe('cachedOverview', () => {
     await listening()
     expect(await cachedOverview('events', 'h', async () => 'old')).toBe('old')
     await announce(pool(), { topic: 'events' })
-    await vi.waitFor(async () => expect(await cachedOverview('events', 'h', async () => 'new')).toBe('new'))
+    await vi.waitFor(async () => expect(await cachedOverview('events', 'h', async () => 'new')).toBe('new'), soon)
   })
 })

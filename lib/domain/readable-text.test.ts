@@ -137,9 +137,10 @@ describe('readable text of anything', () => {
     ]
     const texts = hostile.map((piece) => piece.repeat(Math.ceil(400_000 / piece.length)))
     for (const raw of [...texts, `https://a${')'.repeat(400_000)}x`, `${' '.repeat(400_000)}x`]) {
+      // A tenth of a second, also where others use the machine; minutes where each sign is looked at for each sign.
       const began = performance.now()
       readableText(raw)
-      expect(performance.now() - began, raw.slice(0, 20)).toBeLessThan(1500)
+      expect(performance.now() - began, raw.slice(0, 20)).toBeLessThan(10_000)
     }
   })
 })

@@ -36,7 +36,8 @@ it.each([
 })
 
 it('reads a hostile list in no time', () => {
+  // Milliseconds; minutes where each sign is looked at for each sign.
   const started = performance.now()
-  expect(clientAddress('10.0.0.1', `${'['.repeat(8_000)}${' '.repeat(8_000)}`, isTrusted)).toBe('10.0.0.1')
-  expect(performance.now() - started).toBeLessThan(100)
+  expect(clientAddress('10.0.0.1', `${'['.repeat(800_000)}${' '.repeat(800_000)}`, isTrusted)).toBe('10.0.0.1')
+  expect(performance.now() - started).toBeLessThan(5_000)
 })

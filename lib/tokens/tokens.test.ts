@@ -59,7 +59,9 @@ describe('a token', () => {
     const { token } = await createToken(as('admin'), TOKEN)
     expect((await listTokens())[0]).toMatchObject({ lastUsedAt: null, lastUsedFrom: null, hint: token.slice(-4) })
     await findTokenPrincipal(token, { address: '192.0.2.7', userAgent: null })
-    await vi.waitFor(async () => expect((await listTokens())[0]).toMatchObject({ lastUsedFrom: '192.0.2.7' }))
+    await vi.waitFor(async () => expect((await listTokens())[0]).toMatchObject({ lastUsedFrom: '192.0.2.7' }), {
+      timeout: 10_000,
+    })
   })
 })
 

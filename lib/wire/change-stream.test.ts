@@ -10,6 +10,8 @@ withDatabase()
 afterEach(() => vi.useRealTimers())
 
 const ANYBODY = { mayGoOn: async () => true, tellIds: true }
+/** What happens comes soon, however busy the machine is, and is waited for. */
+const soon = { timeout: 15_000 }
 
 /** What the stream has said so far. */
 function collect(stream: ReadableStream<Uint8Array>): { text: string; done: boolean } {
@@ -26,16 +28,16 @@ describe('changeStream', () => {
   it('tells every browser what was announced, and ends with the request', async () => {
     const browsers = [new AbortController(), new AbortController()]
     const heard = browsers.map(({ signal }) => collect(changeStream(signal, ANYBODY)))
-    await vi.waitFor(() => expect(isListening()).toBe(true))
+    await vi.waitFor(() => expect(isListening()).toBe(true), soon)
     await announce(pool(), { topic: 'events', ids: ['7'] })
     const line = 'event: change\ndata: {"topic":"events","ids":["7"]}\n\n'
-    for (const each of heard) await vi.waitFor(() => expect(each.text).toContain(line))
+    for (const each of heard) await vi.waitFor(() => expect(each.text).toContain(line), soon)
     browsers[0]?.abort()
-    await vi.waitFor(() => expect(heard[0]?.done).toBe(true))
+    await vi.waitFor(() => expect(heard[0]?.done).toBe(true), soon)
     const lastHeard = heard[0]?.text
     const before = heard[1]?.text.length ?? 0
     await announce(pool(), { topic: 'sources' })
-    await vi.waitFor(() => expect(heard[1]?.text.slice(before)).toContain('{"topic":"sources"}'))
+    await vi.waitFor(() => expect(heard[1]?.text.slice(before)).toContain('{"topic":"sources"}'), soon)
     expect(heard[0]?.text).toBe(lastHeard)
     browsers[1]?.abort()
   })
@@ -44,16 +46,16 @@ describe('changeStream', () => {
     const browser = new AbortController()
     const heard = collect(changeStream(browser.signal, ANYBODY))
     await announce(pool(), { topic: 'events', ids: Array.from({ length: 5_000 }, (_, id) => `${id}00000`) })
-    await vi.waitFor(() => expect(heard.text).toContain('data: {"topic":"events"}\n'))
+    await vi.waitFor(() => expect(heard.text).toContain('data: {"topic":"events"}\n'), soon)
     browser.abort()
   })
 
   it('tells no ids to those who may not see everything', async () => {
     const browser = new AbortController()
     const heard = collect(changeStream(browser.signal, { ...ANYBODY, tellIds: false }))
-    await vi.waitFor(() => expect(isListening()).toBe(true))
+    await vi.waitFor(() => expect(isListening()).toBe(true), soon)
     await announce(pool(), { topic: 'events', ids: ['7'] })
-    await vi.waitFor(() => expect(heard.text).toContain('data: {"topic":"events"}\n'))
+    await vi.waitFor(() => expect(heard.text).toContain('data: {"topic":"events"}\n'), soon)
     expect(heard.text).not.toContain('ids')
     browser.abort()
   })
@@ -63,15 +65,15 @@ describe('changeStream', () => {
     let welcome = true
     const theirs = collect(changeStream(browser.signal, { ...ANYBODY, mayGoOn: async () => welcome }))
     const others = collect(changeStream(browser.signal, ANYBODY))
-    await vi.waitFor(() => expect(isListening()).toBe(true))
+    await vi.waitFor(() => expect(isListening()).toBe(true), soon)
     await announce(pool(), { topic: 'access' })
     await announce(pool(), { topic: 'sources' })
-    await vi.waitFor(() => expect(theirs.text).toContain('sources'))
+    await vi.waitFor(() => expect(theirs.text).toContain('sources'), soon)
     welcome = false
     await announce(pool(), { topic: 'access' })
-    await vi.waitFor(() => expect(theirs.done).toBe(true))
+    await vi.waitFor(() => expect(theirs.done).toBe(true), soon)
     await announce(pool(), { topic: 'events' })
-    await vi.waitFor(() => expect(others.text).toContain('events'))
+    await vi.waitFor(() => expect(others.text).toContain('events'), soon)
     expect(others.done).toBe(false)
     expect(theirs.text + others.text).not.toContain('access')
     browser.abort()
@@ -87,12 +89,12 @@ describe('changeStream', () => {
       .mockResolvedValueOnce(false)
     const heard = collect(changeStream(browser.signal, { ...ANYBODY, mayGoOn }))
     vi.advanceTimersByTime(15_000)
-    await vi.waitFor(() => expect(heard.text.match(/still here/g)).toHaveLength(1))
+    await vi.waitFor(() => expect(heard.text.match(/still here/g)).toHaveLength(1), soon)
     vi.advanceTimersByTime(15_000)
-    await vi.waitFor(() => expect(heard.text.match(/still here/g)).toHaveLength(2))
+    await vi.waitFor(() => expect(heard.text.match(/still here/g)).toHaveLength(2), soon)
     expect(heard.done).toBe(false)
     vi.advanceTimersByTime(15_000)
-    await vi.waitFor(() => expect(heard.done).toBe(true))
+    await vi.waitFor(() => expect(heard.done).toBe(true), soon)
     vi.advanceTimersByTime(60_000)
     expect(mayGoOn).toHaveBeenCalledTimes(3)
   })

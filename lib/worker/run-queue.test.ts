@@ -53,6 +53,6 @@ describe('a poll whose job was lost', () => {
   it('is scheduled again', async () => {
     queues.push(await runQueue(vi.fn()))
     await pool().query("DELETE FROM graphile_worker._private_jobs WHERE key = 'poll-history'")
-    await vi.waitFor(async () => expect(await jobs()).toContain('poll-history'), { timeout: 8_000 })
-  }, 20_000)
+    await vi.waitFor(async () => expect(await jobs()).toContain('poll-history'), { timeout: 15_000 })
+  }, 30_000)
 })

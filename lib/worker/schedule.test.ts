@@ -11,6 +11,9 @@ withStatusFeed()
 
 const logger = new Logger(() => () => undefined)
 
+/** What happens comes soon, however busy the machine is, and is waited for. */
+const soon = { timeout: 15_000 }
+
 let utils: WorkerUtils
 let runners: Runner[] = []
 
@@ -59,7 +62,7 @@ describe('the schedule', () => {
   it('polls every listing again and again, one poll at a time however many workers there are', async () => {
     await Promise.all([startWorker(), startWorker(), startWorker()])
     await Promise.all([schedulePolls(utils.addJob), schedulePolls(utils.addJob), schedulePolls(utils.addJob)])
-    await vi.waitFor(async () => expect((await polls('current')).length).toBeGreaterThanOrEqual(4), { timeout: 15_000 })
+    await vi.waitFor(async () => expect((await polls('current')).length).toBeGreaterThanOrEqual(4), soon)
     await stopAll()
     for (const listing of ['current', 'history', 'catalogue']) {
       const runs = await polls(listing)
@@ -75,7 +78,7 @@ describe('the schedule', () => {
     await schedulePolls(utils.addJob)
     await pool().query("UPDATE graphile_worker._private_jobs SET run_at = now() - interval '3 days'")
     await startWorker()
-    await vi.waitFor(async () => expect((await polls('current')).length).toBeGreaterThan(0), { timeout: 5_000 })
+    await vi.waitFor(async () => expect((await polls('current')).length).toBeGreaterThan(0), soon)
   })
 
   it('goes on after a poll that could not be completed', async () => {
@@ -84,12 +87,12 @@ describe('the schedule', () => {
     await schedulePolls(utils.addJob)
     await vi.waitFor(async () => {
       const { rows } = await pool().query(
-        "SELECT run_at > now() - interval '1 second' AS again, attempts FROM graphile_worker._private_jobs",
+        "SELECT run_at > created_at + interval '0.5 seconds' AS again, attempts FROM graphile_worker._private_jobs",
       )
       expect(rows).toHaveLength(4)
-      expect(rows.every(({ attempts }) => attempts === 0)).toBe(true)
-    })
+      expect(rows.every(({ again, attempts }) => again && attempts <= 1)).toBe(true)
+    }, soon)
     await pool().query('ALTER TABLE away RENAME TO poll_run')
-    await vi.waitFor(async () => expect((await polls('current')).length).toBeGreaterThan(0), { timeout: 10_000 })
+    await vi.waitFor(async () => expect((await polls('current')).length).toBeGreaterThan(0), soon)
   })
 })

@@ -19,8 +19,8 @@ const IDLE = "process.on('SIGTERM', () => process.exit(0)); setInterval(() => 0,
 it('ends a child gently, and one that does not listen by force', async () => {
   const gentle = optionsFor(`${IDLE}; console.log('up')`)
   const stubborn = optionsFor("process.on('SIGTERM', () => 0); setInterval(() => 0, 1000); console.log('up')")
-  expect(await startAndStop(gentle)).toBe('exited with code 0')
-  expect(await startAndStop(stubborn)).toBe('was ended by SIGKILL')
+  expect(await startAndStop(gentle, 10_000)).toBe('exited with code 0')
+  expect(await startAndStop(stubborn, 500)).toBe('was ended by SIGKILL')
 })
 
 it('does not leave a child behind when the launcher is killed', async () => {
@@ -56,9 +56,9 @@ it('starts a worker that dies again, and says why it died', async () => {
   expect(isAlive(worker.pid())).toBe(false)
 })
 
-async function startAndStop(options: ReturnType<typeof optionsFor>): Promise<string> {
+async function startAndStop(options: ReturnType<typeof optionsFor>, graceMs: number): Promise<string> {
   const service = startService(options)
   await vi.waitFor(() => expect(readFileSync(options.log, 'utf8')).toContain('up'), { timeout: 10_000 })
-  await service.stop(500)
+  await service.stop(graceMs)
   return service.ended
 }

@@ -72,7 +72,8 @@ it('takes no text for an expression', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[$%{}"\\ab]{0,9}$/)), (given) => {
       const written = hclString(given)
-      expect(written.replace(/\$\$\{|%%\{/g, '')).not.toMatch(/[$%]\{/)
+      // Each escape gives way to a letter: what stood before it and behind it must not become neighbours.
+      expect(written.replace(/\$\$\{|%%\{/g, 'x')).not.toMatch(/[$%]\{/)
       expect(JSON.parse(written.replace(/\$\$(?=\{)/g, () => '$').replace(/%%(?=\{)/g, '%'))).toBe(given)
     }),
   )

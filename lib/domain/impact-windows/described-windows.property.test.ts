@@ -22,12 +22,13 @@ const written: fc.Arbitrary<{ from: number; to: number } & Zoned> = fc
       { zone: 'PDT', offset: -420 },
       ...Object.entries(FIXED).map(([zone, offset]) => ({ zone, offset })),
     ),
-    place: fc.double({ min: 0, max: 1, noNaN: true }),
+    // Of a million: doubles of fast-check lie close to the ends.
+    place: fc.integer({ min: 0, max: 1_000_000 }),
     minutes: fc.integer({ min: 1, max: 11 * 60 }),
   })
   .map(({ zone, place, minutes }) => {
     const [first, last] = zone.zone === 'PST' ? SEASONS.PST : SEASONS.PDT
-    const start = Date.parse(first) + place * (Date.parse(last) - Date.parse(first))
+    const start = Date.parse(first) + (place / 1_000_000) * (Date.parse(last) - Date.parse(first))
     const from = Math.floor(start / MINUTE) * MINUTE
     return { ...zone, from, to: from + minutes * MINUTE }
   })
@@ -37,6 +38,8 @@ interface Side {
   clock24: string
   day: string
   iso: string
+  /** True where the time can only be one of 24 hours. */
+  of24: boolean
 }
 
 function side(at: number, offset: number): Side {
@@ -47,6 +50,7 @@ function side(at: number, offset: number): Side {
     clock24: `${String(hour).padStart(2, '0')}:${minute}`,
     day: local.toLocaleDateString('en-US', { timeZone: 'UTC', month: 'long', day: 'numeric' }),
     iso: local.toISOString().slice(0, 10),
+    of24: hour < 10 || hour > 12,
   }
 }
 
@@ -86,8 +90,12 @@ describe('windows written out', () => {
       fc.property(written, late, longer, fc.constantFrom(...DATED), (window, lag, days, phrase) => {
         const { from, zone, offset } = window
         const to = zone.startsWith('P') ? window.to : window.to + days * DAY
-        const text = phrase(side(from, offset), side(to, offset), zone)
-        expect(read([{ observedAt: to + lag, text }])).toMatchObject([{ from, to, superseded: false }])
+        const [a, b] = [side(from, offset), side(to, offset)]
+        const text = phrase(a, b, zone)
+        // Where people write on 12 hours, times of day that fit there too have two readings: they are left out.
+        const isDoubtful = zone.startsWith('P') && !text.includes(a.clock12) && !a.of24 && !b.of24
+        const expected = isDoubtful ? [] : [{ from, to, superseded: false }]
+        expect(read([{ observedAt: to + lag, text }])).toMatchObject(expected)
       }),
       { numRuns: 500 },
     )

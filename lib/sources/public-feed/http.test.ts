@@ -244,8 +244,8 @@ describe('silence', () => {
       const dripping = setInterval(() => response.write(' '), 20)
       response.on('close', () => clearInterval(dripping))
     })
-    const error = await failure(`${origin}/x`, { timeouts: { idleMs: 200, totalMs: 500 } })
-    expect(error).toMatchObject({ kind: 'timeout', message: expect.stringMatching(/was not done after 0\.5 s$/) })
+    const error = await failure(`${origin}/x`, { timeouts: { idleMs: 1_000, totalMs: 1_500 } })
+    expect(error).toMatchObject({ kind: 'timeout', message: expect.stringMatching(/was not done after 1\.5 s$/) })
   })
 })
 
