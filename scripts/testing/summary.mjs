@@ -1,16 +1,20 @@
 /** Reads what the test runners counted and prints the closing summary. */
 import { readFileSync } from 'node:fs'
+import { failedInPlaywright, failedInVitest, linesOfFailed } from './failed-tests.mjs'
 
 /**
+ * @typedef {import('./failed-tests.mjs').FailedTest} FailedTest
+ *
  * @typedef {object} StageResult
  * @property {string} name
  * @property {string | undefined} problem undefined when all is well
  * @property {number} seconds
  * @property {number} passed tests
  * @property {number} failed tests; a stage without tests that fails counts as one
+ * @property {readonly FailedTest[]} [failures] those among them that have a name
  * @property {boolean} [skipped]
  *
- * @typedef {{ passed: number, failed: number }} Counts
+ * @typedef {{ passed: number, failed: number, failures?: readonly FailedTest[] }} Counts
  */
 
 /**
@@ -18,9 +22,9 @@ import { readFileSync } from 'node:fs'
  * @returns {Counts}
  */
 export function readVitestCounts(file) {
-  const { numPassedTests, numFailedTests, success } = JSON.parse(readFileSync(file, 'utf8'))
-  // A test file that cannot even be loaded has no tests that could fail.
-  return { passed: numPassedTests, failed: success ? 0 : Math.max(1, numFailedTests) }
+  const report = JSON.parse(readFileSync(file, 'utf8'))
+  const failures = failedInVitest(report)
+  return { passed: report.numPassedTests, failed: report.success ? 0 : Math.max(1, failures.length), failures }
 }
 
 /**
@@ -28,13 +32,15 @@ export function readVitestCounts(file) {
  * @returns {Counts}
  */
 export function readPlaywrightCounts(file) {
-  const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'))
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length }
+  const report = JSON.parse(readFileSync(file, 'utf8'))
+  const { stats, errors } = report
+  const failed = stats.unexpected + errors.length
+  return { passed: stats.expected + stats.flaky, failed, failures: failedInPlaywright(report) }
 }
 
 /**
  * @param {StageResult[]} results
- * @returns {string[]} lines; the last one is for programs
+ * @returns {string[]} lines: the stages, every test that failed, the sum; the last one is for programs
  */
 export function summarise(results) {
   const width = Math.max(...results.map(({ name }) => name.length))
@@ -44,7 +50,8 @@ export function summarise(results) {
   })
   const passed = results.reduce((sum, result) => sum + result.passed, 0)
   const failed = results.reduce((sum, result) => sum + result.failed, 0)
-  return ['', ...lines, '', countsOf({ passed, failed })]
+  const failures = results.flatMap((result) => result.failures ?? []).flatMap(linesOfFailed)
+  return ['', ...lines, '', ...(failures.length > 0 ? [...failures, ''] : []), countsOf({ passed, failed })]
 }
 
 /**

@@ -82,12 +82,13 @@ async function runStage(name, action) {
   const started = performance.now()
   const seconds = () => (performance.now() - started) / 1000
   try {
-    const { passed, failed } = (await action()) ?? { passed: 0, failed: 0 }
+    const { passed, failed, failures = [] } = (await action()) ?? { passed: 0, failed: 0 }
     return {
       name,
       passed,
       failed,
-      problem: failed > 0 ? `${failed} tests failed, see above.` : undefined,
+      failures,
+      problem: failed > 0 ? problemOf(failed, failures.length) : undefined,
       seconds: seconds(),
     }
   } catch (error) {
@@ -95,6 +96,14 @@ async function runStage(name, action) {
     const problem = failure ? [failure.message, failure.advice].filter(Boolean).join('\n') : inspectError(error)
     return { name, passed: 0, failed: 1, problem, seconds: seconds() }
   }
+}
+
+/**
+ * @param {number} failed
+ * @param {number} named
+ */
+function problemOf(failed, named) {
+  return named > 0 ? `${failed} failed, named below.` : 'Something failed outside of any test, see above.'
 }
 
 /** @param {unknown} error */
