@@ -17,7 +17,7 @@ export default async function InsideLayout({ children }: { children: ReactNode }
   const principal = await requirePage('timeline:read')
   const queries = createQueryClient()
   // A page must show although its freshness cannot be read: the chip then says "unknown".
-  await queries.query({ ...freshnessQuery, queryFn: readFreshness }).catch(() => null)
+  await queries.query({ ...freshnessQuery, queryFn: () => readFreshness(principal.accounts) }).catch(() => null)
   const settings = SETTINGS_PAGES.filter(({ permission }) => allows(principal, permission))
   const person = principal.kind === 'person' ? principal : null
   return (

@@ -38,7 +38,7 @@ export function PollStrip({ runs, zone }: PollStripProps) {
           return (
             <g key={`${run.listing} ${run.startedAt}`}>
               <rect x={x} y={HEIGHT - height} width={3.5} height={height} rx={0.75} className={className} />
-              {run.eventsMoved > 0 ? (
+              {run.eventsMoved !== null && run.eventsMoved > 0 ? (
                 <circle cx={x + 1.75} cy={HEIGHT - height - 3} r="1.5" className="fill-ink" />
               ) : null}
               <rect x={x - 1} y="0" width={STEP} height={HEIGHT} fill="transparent">

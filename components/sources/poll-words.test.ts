@@ -48,6 +48,9 @@ describe('polls', () => {
     expect(describePoll(buildRun({ listing: 'directory:acme', eventsRead: 300, requests: 465 }))).toBe(
       'accounts complete, 300 accounts read, 465 calls',
     )
+    expect(describePoll(buildRun({ listing: 'health:acme', eventsRead: null, eventsMoved: null, requests: 3 }))).toBe(
+      'events complete, 3 calls',
+    )
   })
 
   it('many', () => {

@@ -31,8 +31,10 @@ function nounOf(listing: string): string {
 export function describePoll(run: PollRunView): string {
   const listing = listingWords(run.listing)
   if (run.outcome === 'running') return `${listing} under way`
-  const facts = [`${listing} ${run.outcome}`, `${count(run.eventsRead, nounOf(run.listing))} read`]
-  if (run.eventsMoved > 0) facts.push(`${run.eventsMoved.toLocaleString('en-US')} new or changed`)
+  const facts = [`${listing} ${run.outcome}`]
+  if (run.eventsRead !== null) facts.push(`${count(run.eventsRead, nounOf(run.listing))} read`)
+  if (run.eventsMoved !== null && run.eventsMoved > 0)
+    facts.push(`${run.eventsMoved.toLocaleString('en-US')} new or changed`)
   if (run.requests > 1) facts.push(count(run.requests, 'call'))
   if (run.throttles > 0) facts.push(`throttled ${run.throttles === 1 ? 'once' : `${run.throttles} times`}`)
   if (run.unreadable > 0) facts.push(`${run.unreadable.toLocaleString('en-US')} could not be read`)

@@ -3,7 +3,7 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import type { UnreadableView } from '@/lib/source-health/contract'
 
 interface UnreadableListProps {
-  /** The latest, newest first. */
+  /** The latest, newest first; none for those who may not read them. */
   items: readonly UnreadableView[]
   /** All there are. */
   total: number
@@ -19,30 +19,34 @@ export function UnreadableList({ items, total }: UnreadableListProps) {
         </span>
         <Heading items={items} total={total} />
       </summary>
-      <ul className="divide-y divide-line border-t border-line">
-        {items.map((item) => (
-          <li key={`${item.where} ${item.firstSeenAt} ${item.why}`} className="px-4 py-3 text-sm">
-            <p className="wrap-break-word">
-              <span className="font-medium">{item.why}</span>{' '}
-              <span className="text-ink-muted">
-                in <span className="font-mono text-xs">{item.where}</span>, {times(item.times)}, last{' '}
-                <RelativeTime at={item.lastSeenAt} />
-              </span>
-            </p>
-            <section
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-              tabIndex={0}
-              aria-label={`Received from ${item.where}`}
-              className="mt-2 max-h-40 overflow-auto rounded-md border border-line bg-sunken p-2"
-            >
-              <pre className="font-mono text-xs wrap-anywhere whitespace-pre-wrap">{item.received}</pre>
-            </section>
-          </li>
-        ))}
-      </ul>
+      {items.length > 0 ? (
+        <ul className="divide-y divide-line border-t border-line">
+          {items.map((item) => (
+            <li key={`${item.where} ${item.firstSeenAt} ${item.why}`} className="px-4 py-3 text-sm">
+              <p className="wrap-break-word">
+                <span className="font-medium">{item.why}</span>{' '}
+                <span className="text-ink-muted">
+                  in <span className="font-mono text-xs">{item.where}</span>, {times(item.times)}, last{' '}
+                  <RelativeTime at={item.lastSeenAt} />
+                </span>
+              </p>
+              <section
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+                tabIndex={0}
+                aria-label={`Received from ${item.where}`}
+                className="mt-2 max-h-40 overflow-auto rounded-md border border-line bg-sunken p-2"
+              >
+                <pre className="font-mono text-xs wrap-anywhere whitespace-pre-wrap">{item.received}</pre>
+              </section>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {total > items.length ? (
         <p className="border-t border-line px-4 py-2 text-xs text-ink-muted">
-          The {items.length} latest of {total.toLocaleString('en-US')}.
+          {items.length === 0
+            ? 'An administrator can see what it was: it may name accounts that are not yours.'
+            : `The ${items.length} latest of ${total.toLocaleString('en-US')}.`}
         </p>
       ) : null}
     </details>

@@ -50,7 +50,7 @@ async function checkOwners(): Promise<Verdict[]> {
 
 /** What keeps AWS from being read may be AWS itself: no fault of this installation. */
 async function checkSources(): Promise<Verdict[]> {
-  const { state, checkedAt, troubles } = await readFreshness()
+  const { state, checkedAt, troubles } = await readFreshness(null)
   const at = checkedAt === null ? 'never so far' : `last at ${checkedAt}`
   if (state === 'failing') return [advice(`AWS's list of current events cannot be read (${at}). ${troubles.join(' ')}`)]
   if (state === 'late' || checkedAt === null)

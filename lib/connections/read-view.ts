@@ -14,15 +14,15 @@ import { findConnection, listConnections } from './read'
 
 /** All connections by name, with their state, for somebody who may see only `accounts` (null: all of them). */
 export async function listConnectionSummaries(accounts: Principal['accounts']): Promise<ConnectionSummary[]> {
-  const [connections, sources] = await Promise.all([listConnections(), listSources()])
+  const [connections, sources] = await Promise.all([listConnections(), listSources(accounts)])
   return connections.map((connection) => summaryFor(summarise(connection, sources), accounts))
 }
 
-/** One connection with all that its page shows; null where there is none. */
+/** One connection with all that its page shows, for those who see all accounts; null where there is none. */
 export async function findConnectionView(id: string): Promise<ConnectionView | null> {
   const [connection, sources, checks, counts] = await Promise.all([
     findConnection(id),
-    listSources(),
+    listSources(null),
     readChecks(id),
     readCounts(id),
   ])

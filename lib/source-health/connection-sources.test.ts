@@ -27,7 +27,7 @@ beforeEach(async () => {
   await keep(ORGANIZATION)
 })
 
-const source = async (id: string) => (await listSources()).find((each) => each.id === id)
+const source = async (id: string) => (await listSources(null)).find((each) => each.id === id)
 const details = async (id: string) => (await listSourceDetails(null)).find((each) => each.id === id)
 
 async function poll(listing: ListingId, at: Date, failure: string | null = null): Promise<void> {
@@ -42,7 +42,7 @@ describe('the connection of the environment', () => {
   it('is made once, with sources of its own', async () => {
     await keep(ORGANIZATION)
     expect(await findConnection('environment')).toMatchObject({ kind: 'organization', partition: 'aws', enabled: true })
-    expect((await listSources()).filter(({ connectionId }) => connectionId !== null)).toMatchObject([
+    expect((await listSources(null)).filter(({ connectionId }) => connectionId !== null)).toMatchObject([
       { id: 'aws-health:environment', state: 'late', backfillComplete: false },
       { id: 'eventbridge:environment', state: 'off' },
       { id: 'directory:environment' },
@@ -69,7 +69,7 @@ describe('the connection of the environment', () => {
       throttles: 1,
       error: 'Account 111122223333 has no support plan.',
     })
-    expect(await readFreshness()).toMatchObject({
+    expect(await readFreshness(null)).toMatchObject({
       state: 'failing',
       troubles: ['AWS (environment), AWS Health: Account 111122223333 has no support plan.'],
     })

@@ -16,6 +16,7 @@ export interface SourceView {
   lastCompletePollAt: string | null
   nextPollAt: string | null
   backfillComplete: boolean
+  /** For those who see the accounts of their teams alone without the source's own words, as all errors here. */
   lastError: string | null
 }
 
@@ -23,12 +24,12 @@ export interface SourceView {
 export interface SourceDetailView extends SourceView {
   /** Latest attempts, newest first, at most 60. */
   pollRuns: PollRunView[]
-  /** What could not be read lately, newest first, at most 20. */
+  /** What could not be read lately, newest first, at most 20; none of those that may not be shown. */
   unreadable: UnreadableView[]
   unreadableCount: number
   /** Events that it showed; of EventBridge those of all connections and the webhook together. */
   eventCount: number
-  /** How long AWS's first word about its latest events, at most 20, took to get here; null where none came since the first reading. */
+  /** How long AWS's first word about its latest events, at most 20, took to get here; null where none came since the first reading, or it may not be told. */
   lag: LagView | null
   /** The last 14 days: when it was read as often as it should be, and what the times between were. Oldest first. */
   coverage: CoverageView[]
@@ -58,8 +59,9 @@ export interface PollRunView {
   requests: number
   /** Requests that the upstream refused because there were too many. */
   throttles: number
-  eventsRead: number
-  eventsMoved: number
+  /** Null, like the next: not for those who see the accounts of their teams alone. */
+  eventsRead: number | null
+  eventsMoved: number | null
   unreadable: number
   error: string | null
 }

@@ -7,6 +7,7 @@ import { readConfiguration } from '@/lib/env.mjs'
 import { countEventsByConnection, countEventsBySource } from '@/lib/events/read-overview'
 import type { FreshnessView, PollRunView, SourceDetailView, SourceView, UnreadableView } from './contract'
 import { type ListingRow, presentFreshness, presentSources } from './present'
+import { limitDetails, limitListing } from './present-limited'
 import { readCoverage } from './read-coverage'
 import { readLags } from './read-lag'
 import { isRead } from './sources'
@@ -15,15 +16,15 @@ const MOST_RUNS = 60
 const MOST_UNREADABLE = 20
 const MOST_RECEIVED = 2_000
 
-/** All sources with their state at this moment. */
-export async function listSources(): Promise<SourceView[]> {
-  return presentSources(await readListings(), readConfiguration().pollSeconds, Date.now())
+/** All sources with their state at this moment, for somebody who may see only `accounts` (null: all of them). */
+export async function listSources(accounts: Principal['accounts']): Promise<SourceView[]> {
+  return presentSources(await listingsFor(accounts), readConfiguration().pollSeconds, Date.now())
 }
 
 /** All sources with their latest polls, what could not be read, and how many events they showed that may be seen. */
 export async function listSourceDetails(accounts: Principal['accounts']): Promise<SourceDetailView[]> {
   const [sources, runs, unreadable, coverage, failures, lags, counts, ofConnections] = await Promise.all([
-    listSources(),
+    listSources(accounts),
     cachedRead('sources', 'poll runs', readPollRuns),
     cachedRead('sources', 'unreadable', readUnreadable),
     readCoverage(),
@@ -32,10 +33,10 @@ export async function listSourceDetails(accounts: Principal['accounts']): Promis
     countEventsBySource(accounts),
     countEventsByConnection(accounts),
   ])
-  return sources.map((source) => ({
+  const whole = sources.map((source) => ({
     ...source,
     pollRuns: runs.get(source.id) ?? [],
-    unreadable: mayReadItems(source, accounts) ? (unreadable.get(source.id)?.items ?? []) : [],
+    unreadable: unreadable.get(source.id)?.items ?? [],
     unreadableCount: unreadable.get(source.id)?.count ?? 0,
     eventCount:
       (source.kind === 'aws-health'
@@ -45,16 +46,17 @@ export async function listSourceDetails(accounts: Principal['accounts']): Promis
     coverage: coverage.get(source.id) ?? [],
     lastFailure: failures.get(source.id) ?? null,
   }))
+  return whole.map((source) => limitDetails(source, accounts))
 }
 
-/** What a connection or a webhook sent may tell of any account: not for those who see the accounts of their teams alone. */
-function mayReadItems({ connectionId, kind }: SourceView, accounts: Principal['accounts']): boolean {
-  return accounts === null || (connectionId === null && kind !== 'webhook')
+/** What the header's chip says to somebody who may see only `accounts` (null: all of them). */
+export async function readFreshness(accounts: Principal['accounts']): Promise<FreshnessView> {
+  return presentFreshness(await listingsFor(accounts), readConfiguration().pollSeconds, Date.now())
 }
 
-/** What the header's chip says. */
-export async function readFreshness(): Promise<FreshnessView> {
-  return presentFreshness(await readListings(), readConfiguration().pollSeconds, Date.now())
+/** All readers share what is kept; what may not be told to some is taken away afterwards. */
+async function listingsFor(accounts: Principal['accounts']): Promise<ListingRow[]> {
+  return (await readListings()).map((row) => limitListing(row, accounts))
 }
 
 type StoredListing = Omit<ListingRow, 'isRead'> & { enabled: boolean; queueUrls: string[] }

@@ -6,6 +6,7 @@ import { pool, type Queryable } from '@/lib/db/pool'
 import { inTransaction } from '@/lib/db/transaction'
 import type { AwsConnection } from '@/lib/domain/aws-connection'
 import { connectionSources, isRead, type ListingId, SOURCES, type SourceDefinition } from './sources'
+import { standBy } from './write'
 
 /** The directory and the resources change slowly, in seconds. */
 const DAILY = 86_400
@@ -26,7 +27,7 @@ export async function ensureConnectionSources(
       await insertSources(client, sources, connection.id)
       for (const { kind, listings } of sources) {
         for (const listing of listings) await keepRhythm(client, listing, rereadSeconds)
-        if (!isRead(kind, connection)) await standDown(client, listings)
+        if (!isRead(kind, connection)) await standBy(client, listings)
       }
     }
     await announce(client, { topic: 'sources' })
@@ -72,12 +73,4 @@ async function keepRhythm(client: Queryable, listing: ListingId, rereadSeconds: 
 function rhythmOf(listing: ListingId, rereadSeconds: number): number | null {
   if (listing.startsWith('reread:')) return rereadSeconds
   return listing.startsWith('directory:') || listing.startsWith('inventory:') ? DAILY : null
-}
-
-async function standDown(client: Queryable, listings: readonly ListingId[]): Promise<void> {
-  await client.query(
-    `UPDATE source_listing SET next_poll_at = NULL, failure = NULL, consecutive_failures = 0
-     WHERE id = ANY($1) AND (next_poll_at IS NOT NULL OR failure IS NOT NULL)`,
-    [listings],
-  )
 }

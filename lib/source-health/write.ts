@@ -1,13 +1,12 @@
 /** Records each attempt to read a listing, and what it leaves the listing's state at. */
 import 'server-only'
 import { announce } from '@/lib/db/announce'
-import { insertRows, timestamp } from '@/lib/db/bulk'
 import { pool, type Queryable } from '@/lib/db/pool'
 import { inTransaction } from '@/lib/db/transaction'
-import { digest } from '@/lib/domain/digest'
 import type { Cursor, Unreadable } from '@/lib/sources/source'
 import type { ListingId } from './sources'
 import { extendCoverage } from './write-coverage'
+import { keepUnreadable } from './write-unreadable'
 
 /** A poll that has begun, with what is remembered of earlier ones. */
 export interface StartedPoll<C = Cursor> {
@@ -34,54 +33,94 @@ export interface PollEnd {
 }
 
 /** Notes that a poll begins. One that a crash left running is noted as failed. */
-export async function beginPoll<C = Cursor>(listing: ListingId, startedAt: Date): Promise<StartedPoll<C>> {
-  return inTransaction(async (client) => {
-    await client.query(
-      `UPDATE poll_run SET outcome = 'failed', finished_at = $2, error = 'The worker stopped before the poll was over.'
-       WHERE listing_id = $1 AND outcome = 'running'`,
-      [listing, startedAt],
-    )
-    const { rows } = await client.query<StartedPoll<C>>(
-      `WITH listing AS (UPDATE source_listing SET last_attempt_at = $2 WHERE id = $1
-           RETURNING cursor, consecutive_failures, interval_seconds),
-         run AS (INSERT INTO poll_run (listing_id, started_at, outcome) VALUES ($1, $2, 'running') RETURNING id)
-       SELECT run.id AS "pollRunId", cursor, consecutive_failures AS "consecutiveFailures",
-         interval_seconds AS "intervalSeconds" FROM listing, run`,
-      [listing, startedAt],
-    )
-    if (!rows[0]) throw new Error(`There is no listing ${listing}: ensureSources makes it.`)
-    return rows[0]
-  })
+export function beginPoll<C = Cursor>(listing: ListingId, startedAt: Date): Promise<StartedPoll<C>> {
+  return inTransaction((client) => begin<C>(client, listing, startedAt))
 }
 
-/** Notes how a poll went, when the next one is due, and announces the listing's new state. */
-export async function finishPoll<C>(
+async function begin<C>(client: Queryable, listing: ListingId, startedAt: Date): Promise<StartedPoll<C>> {
+  await client.query(
+    `UPDATE poll_run SET outcome = 'failed', finished_at = $2, error = 'The worker stopped before the poll was over.'
+     WHERE listing_id = $1 AND outcome = 'running'`,
+    [listing, startedAt],
+  )
+  const { rows } = await client.query<StartedPoll<C>>(
+    `WITH listing AS (UPDATE source_listing SET last_attempt_at = $2 WHERE id = $1
+         RETURNING cursor, consecutive_failures, interval_seconds),
+       run AS (INSERT INTO poll_run (listing_id, started_at, outcome) VALUES ($1, $2, 'running') RETURNING id)
+     SELECT run.id AS "pollRunId", cursor, consecutive_failures AS "consecutiveFailures",
+       interval_seconds AS "intervalSeconds" FROM listing, run`,
+    [listing, startedAt],
+  )
+  if (!rows[0]) throw new Error(`There is no listing ${listing}: ensureSources makes it.`)
+  return rows[0]
+}
+
+/**
+ * Notes how a poll went, when the next one is due, and announces the listing's new state. False where the poll had been
+ * broken off: then what it brought does not count, only what it cost, and the next is due at once.
+ */
+export function finishPoll<C>(
   listing: ListingId,
   { pollRunId }: Pick<StartedPoll<C>, 'pollRunId'>,
   result: PollResult<C>,
+  end: PollEnd,
+): Promise<boolean> {
+  return inTransaction((client) => finish(client, listing, pollRunId, result, end))
+}
+
+async function finish<C>(
+  client: Queryable,
+  listing: ListingId,
+  pollRunId: string,
+  result: PollResult<C>,
   { now, requests, throttles = 0, nextPollAt }: PollEnd,
-): Promise<void> {
+): Promise<boolean> {
+  const isRunning = await holdRunning(client, pollRunId)
+  await client.query('UPDATE poll_run SET requests = $2, throttles = $3 WHERE id = $1', [
+    pollRunId,
+    requests,
+    throttles,
+  ])
+  if (!isRunning) {
+    await client.query('UPDATE source_listing SET next_poll_at = $2 WHERE id = $1', [listing, now])
+    return false
+  }
   const unreadable = result.kind === 'read' ? result.unreadable : []
-  await inTransaction(async (client) => {
-    await client.query(
-      `UPDATE poll_run SET finished_at = $2, outcome = $3, requests = $4, events_read = $5, events_moved = $6,
-         unreadable = $7, error = $8, throttles = $9 WHERE id = $1`,
-      [
-        pollRunId,
-        now,
-        result.kind === 'failed' ? 'failed' : unreadable.length > 0 ? 'partial' : 'complete',
-        requests,
-        result.kind === 'read' ? result.eventsRead : 0,
-        result.kind === 'read' ? result.eventsMoved : 0,
-        unreadable.length,
-        result.kind === 'failed' ? result.failure : null,
-        throttles,
-      ],
-    )
-    await writeState(client, listing, result, now, nextPollAt)
-    await keepUnreadable(client, listing, result.kind === 'failed' ? result.received : unreadable, now)
-    await announce(client, { topic: 'sources' })
-  })
+  await client.query(
+    `UPDATE poll_run SET finished_at = $2, outcome = $3, events_read = $4, events_moved = $5, unreadable = $6, error = $7
+     WHERE id = $1`,
+    [
+      pollRunId,
+      now,
+      result.kind === 'failed' ? 'failed' : unreadable.length > 0 ? 'partial' : 'complete',
+      result.kind === 'read' ? result.eventsRead : 0,
+      result.kind === 'read' ? result.eventsMoved : 0,
+      unreadable.length,
+      result.kind === 'failed' ? result.failure : null,
+    ],
+  )
+  await writeState(client, listing, result, now, nextPollAt)
+  await keepUnreadable(client, listing, result.kind === 'failed' ? result.received : unreadable, now)
+  await announce(client, { topic: 'sources' })
+  return true
+}
+
+/** A poll was broken off: its connection is another's, or gone, or another worker took over. What it read is void. */
+export class PollBrokenOff extends Error {
+  override name = 'PollBrokenOff'
+}
+
+/** Keeps others from breaking off the poll until the transaction of `client` ends. @throws {PollBrokenOff} */
+export async function holdPoll(client: Queryable, pollRunId: string): Promise<void> {
+  if (!(await holdRunning(client, pollRunId))) throw new PollBrokenOff(`The poll ${pollRunId} was broken off.`)
+}
+
+async function holdRunning(client: Queryable, pollRunId: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    "SELECT FROM poll_run WHERE id = $1 AND outcome = 'running' FOR NO KEY UPDATE",
+    [pollRunId],
+  )
+  return rowCount === 1
 }
 
 async function writeState<C>(
@@ -113,8 +152,17 @@ async function writeState<C>(
   }
 }
 
-/** Keeps how far a poll has come while it is under way: after a failure the next one goes on from there. */
-export async function noteProgress(client: Queryable, listing: ListingId, cursor: object): Promise<void> {
+/**
+ * Keeps how far a poll has come while it is under way: after a failure the next one goes on from there.
+ * @throws {PollBrokenOff} where somebody has broken it off, who else waits until the transaction of `client` ends
+ */
+export async function noteProgress(
+  client: Queryable,
+  listing: ListingId,
+  pollRunId: string,
+  cursor: object,
+): Promise<void> {
+  await holdPoll(client, pollRunId)
   await client.query('UPDATE source_listing SET cursor = $2 WHERE id = $1', [listing, JSON.stringify(cursor)])
 }
 
@@ -125,8 +173,10 @@ export async function noteReceived(
   result: PollResult<object>,
   end: Omit<PollEnd, 'nextPollAt'>,
 ): Promise<void> {
-  const poll = await beginPoll<object>(listing, startedAt)
-  await finishPoll(listing, poll, result, { ...end, nextPollAt: null })
+  await inTransaction(async (client) => {
+    const { pollRunId } = await begin<object>(client, listing, startedAt)
+    await finish(client, listing, pollRunId, result, { ...end, nextPollAt: null })
+  })
 }
 
 /** One sentence that names the first items that could not be read; null for none. */
@@ -145,52 +195,17 @@ export async function noteUnreadable(listing: ListingId, items: readonly Unreada
   })
 }
 
-async function keepUnreadable(
-  client: Queryable,
-  listing: ListingId,
-  unreadable: readonly Unreadable[],
-  now: Date,
-): Promise<void> {
-  const distinct = new Map(unreadable.map((item) => [digest(`${item.where}\n${item.why}\n${item.received}`), item]))
-  await insertRows(
-    client,
-    'unreadable_item',
-    [
-      { name: 'listing_id', type: 'text', value: () => listing },
-      { name: 'digest', type: 'uuid', value: ([key]) => key },
-      { name: 'place', type: 'text', value: ([, { where }]) => where },
-      { name: 'why', type: 'text', value: ([, { why }]) => why },
-      { name: 'received', type: 'text', value: ([, { received }]) => received },
-      { name: 'first_seen_at', type: 'timestamptz', value: () => timestamp(now.getTime()) },
-      { name: 'last_seen_at', type: 'timestamptz', value: () => timestamp(now.getTime()) },
-    ],
-    [...distinct],
-    'ON CONFLICT (listing_id, digest) DO UPDATE SET last_seen_at = excluded.last_seen_at, times = unreadable_item.times + 1',
-  )
-  if (distinct.size > 0) await forgetOldUnreadable(client, listing)
-}
-
-/** Keeps the latest items of a listing: what changes at every poll must not fill the disk. */
-async function forgetOldUnreadable(client: Queryable, listing: ListingId): Promise<void> {
-  await client.query(
-    `DELETE FROM unreadable_item WHERE listing_id = $1 AND digest IN (
-       SELECT digest FROM unreadable_item WHERE listing_id = $1 ORDER BY last_seen_at DESC, digest OFFSET $2)`,
-    [listing, KEPT_UNREADABLE],
-  )
-}
-
-/** Puts a listing on stand-by: it is not polled, and its last failure no longer counts. */
-export async function standBy(listing: ListingId): Promise<void> {
-  const { rowCount } = await pool().query(
+/** Puts listings on stand-by: they are not polled, and their last failure no longer counts. */
+export async function standBy(client: Queryable, listings: readonly ListingId[]): Promise<void> {
+  const { rowCount } = await client.query(
     `UPDATE source_listing SET next_poll_at = NULL, failure = NULL, consecutive_failures = 0
-     WHERE id = $1 AND (next_poll_at IS NOT NULL OR failure IS NOT NULL)`,
-    [listing],
+     WHERE id = ANY($1) AND (next_poll_at IS NOT NULL OR failure IS NOT NULL)`,
+    [listings],
   )
-  if (rowCount) await announce(pool(), { topic: 'sources' })
+  if (rowCount) await announce(client, { topic: 'sources' })
 }
 
 const KEPT_POLLS = "interval '14 days'"
-const KEPT_UNREADABLE = 500
 
 /** Forgets polls of more than 14 days ago. */
 export async function pruneSourceHistory(): Promise<void> {

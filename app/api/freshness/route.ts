@@ -2,7 +2,7 @@
 import { handle, readOnly } from '@/lib/access/handler'
 import { readFreshness } from '@/lib/source-health/read'
 
-export const GET = handle('sources:read', async () => ({ data: await readFreshness() }))
+export const GET = handle('sources:read', async ({ principal }) => ({ data: await readFreshness(principal.accounts) }))
 
 const refuse = readOnly('sources:read')
 

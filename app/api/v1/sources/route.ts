@@ -2,7 +2,10 @@
 import { handle, readOnly } from '@/lib/access/handler'
 import { listSources } from '@/lib/source-health/read'
 
-export const GET = handle('sources:read', async () => ({ data: await listSources(), nextCursor: null }))
+export const GET = handle('sources:read', async ({ principal }) => ({
+  data: await listSources(principal.accounts),
+  nextCursor: null,
+}))
 
 const refuse = readOnly('sources:read')
 
