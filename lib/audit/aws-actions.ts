@@ -48,6 +48,7 @@ export const AWS_ACTIONS: Record<string, ActionWords> = {
   },
   'connection.deleted': {
     name: 'AWS connection deleted',
-    sentence: (e) => `deleted the AWS connection ${subject(e)}; what was read through it stays`,
+    sentence: (e) =>
+      `deleted the AWS connection ${subject(e)} with its polls, units and services in use; events, whom they affected and accounts stay`,
   },
 }

@@ -4,21 +4,42 @@ import type { AwsConnection } from '@/lib/domain/aws-connection'
 /** What can be set, of a stored connection as well as of a form. */
 type Settings = Pick<AwsConnection, 'name' | 'credentials' | 'regions' | 'queueUrls'>
 
-const SHOWN_OF_ID = 4
-
-/** The settings, and of the external id only enough to see that it changed. */
-export function audited({ name, credentials, regions, queueUrls }: Settings): Record<string, unknown> {
-  const { from, ...given } = { profile: null, roleArn: null, externalId: null, ...credentials }
-  const externalId = given.externalId === null ? null : `…${given.externalId.slice(-SHOWN_OF_ID)}`
-  return { name, credentials: from, ...given, externalId, regions, queueUrls }
+type Values = Record<string, unknown>
+interface Moved {
+  before: Values
+  after: Values
 }
 
-type Values = Record<string, unknown>
+/** An external id as short as this could be guessed from its end. */
+const LEAST_SHOWN = 12
+const SHOWN_OF_ID = 4
+
+/** The settings, and of the external id only enough to tell it from another. */
+export function audited(settings: Settings): Values {
+  return disguised(valuesOf(settings))
+}
+
+/** The settings that differ, as the audit keeps them; null where none does. */
+export function movedSettings(before: Settings, after: Settings): Moved | null {
+  const moved = movedFields(valuesOf(before), valuesOf(after))
+  return moved === null ? null : { before: disguised(moved.before), after: disguised(moved.after) }
+}
 
 /** The fields whose values differ, before and after; null where none does. */
-export function movedFields(before: Values, after: Values): { before: Values; after: Values } | null {
+export function movedFields(before: Values, after: Values): Moved | null {
   const fields = Object.keys(after).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
   if (fields.length === 0) return null
   const only = (values: Values) => Object.fromEntries(fields.map((field) => [field, values[field]]))
   return { before: only(before), after: only(after) }
+}
+
+function valuesOf({ name, credentials, regions, queueUrls }: Settings): Values {
+  const { from, ...given } = { profile: null, roleArn: null, externalId: null, ...credentials }
+  return { name, credentials: from, ...given, regions, queueUrls }
+}
+
+function disguised(values: Values): Values {
+  const { externalId: id } = values
+  if (typeof id !== 'string') return values
+  return { ...values, externalId: id.length < LEAST_SHOWN ? '…' : `…${id.slice(-SHOWN_OF_ID)}` }
 }

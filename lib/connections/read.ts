@@ -36,11 +36,15 @@ export async function findConnection(id: string, client: Queryable = pool()): Pr
   return rows[0] ? connectionOf(rows[0]) : null
 }
 
-/** Ids of connections that are switched on and were never checked. */
-export async function listUnchecked(): Promise<string[]> {
+/**
+ * Ids of connections that are switched on and were never checked, or are the environment's, whose credentials may have
+ * changed while nothing ran.
+ */
+export async function listToCheckAtStart(): Promise<string[]> {
   const { rows } = await pool().query<{ id: string }>(
     `SELECT id FROM aws_connection c
-     WHERE enabled AND NOT EXISTS (SELECT FROM connection_check k WHERE k.connection_id = c.id) ORDER BY id`,
+     WHERE enabled AND (origin = 'environment'
+       OR NOT EXISTS (SELECT FROM connection_check k WHERE k.connection_id = c.id)) ORDER BY id`,
   )
   return rows.map(({ id }) => id)
 }

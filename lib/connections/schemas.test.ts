@@ -1,5 +1,5 @@
 /** What forms about connections may hold, and what is said of what they may not. */
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { AppError } from '@/lib/errors'
 import { readForm } from '@/lib/wire/form'
 import { changedConnectionForm, newConnectionForm } from './schemas'
@@ -80,13 +80,16 @@ describe.each<[string, Record<string, string>, RegExp]>([
 })
 
 describe('with another endpoint of the SDK', () => {
-  afterEach(() => {
-    delete process.env.AWS_ENDPOINT_URL
-  })
+  afterEach(() => vi.unstubAllEnvs())
 
-  it('takes queues elsewhere', () => {
-    process.env.AWS_ENDPOINT_URL = 'http://127.0.0.1:9324'
-    expect(problemsOf({ queueUrls: 'http://127.0.0.1:9324/111122223333/health' })).toEqual({})
+  it.each([
+    ['AWS_ENDPOINT_URL', true],
+    ['AWS_ENDPOINT_URL_SQS', true],
+    ['AWS_ENDPOINT_URL_HEALTH', false],
+  ])('named by %s, queues may be elsewhere: %s', (variable, isTaken) => {
+    vi.stubEnv(variable, 'http://127.0.0.1:9324')
+    const problems = problemsOf({ queueUrls: 'http://127.0.0.1:9324/111122223333/health' })
+    expect(problems.queueUrls === undefined).toBe(isTaken)
   })
 })
 

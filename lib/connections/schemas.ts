@@ -129,8 +129,8 @@ function problemOfQueue(url: string, partition: Partition): string | null {
   return mayBeElsewhere(queue.host) ? null : `${queue.host} is none of AWS's addresses for queues.`
 }
 
-/** Another address than AWS's own may be named where the operator has told the SDK of one, or allows the host. */
+/** Another address than AWS's own may be named where the operator has told the SDK of one for SQS, or allows the host. */
 function mayBeElsewhere(host: string): boolean {
   const { aws, allowedPrivateHosts } = readConfiguration()
-  return aws.hasHealthEndpoint || allowedPrivateHosts.includes(host)
+  return aws.hasQueueEndpoint || allowedPrivateHosts.includes(host)
 }

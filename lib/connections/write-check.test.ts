@@ -1,5 +1,6 @@
 /** What the live check found out: stored, replaced, and what follows from other credentials. */
-import { beforeEach, describe, expect, it } from 'vitest'
+import { makeWorkerUtils } from 'graphile-worker'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { pool } from '@/lib/db/pool'
 import type { PermissionCheck } from '@/lib/domain/aws-permissions'
 import { storeConnection } from '@/lib/testing/build-connection'
@@ -17,6 +18,12 @@ const CHECKS: PermissionCheck[] = [
   { action: 'sts:GetCallerIdentity', feature: 'credentials', outcome: 'ok', sentence: 'Works.' },
 ]
 const NOTHING = { checks: CHECKS, accountId: null, organizationId: null }
+
+beforeAll(async () => {
+  const utils = await makeWorkerUtils({ pgPool: pool() })
+  await utils.migrate()
+  await utils.release()
+})
 
 beforeEach(async () => {
   await storeConnection({ id: 'c1' })
@@ -77,9 +84,11 @@ describe('whose credentials they are', () => {
     expect(await progress()).toEqual({ cursor: { at: 1 }, readings: 1 })
   })
 
-  it('begins anew for another organization', async () => {
+  it('begins anew for another organization, all that is read through it, at once', async () => {
     await recordCheck('c1', one, AT)
     await recordCheck('c1', { ...one, organizationId: 'o-two1234567' }, AT)
     expect(await progress()).toEqual({ cursor: {}, readings: 0 })
+    const { rows } = await pool().query('SELECT key FROM graphile_worker.jobs ORDER BY id')
+    expect(rows.map(({ key }) => key)).toEqual(['poll-health:c1', 'read-directory:c1', 'read-inventory:c1'])
   })
 })

@@ -1,10 +1,14 @@
 /** Keeps the connection that FAULTLINE_AWS asks for: made at a start, switched off when it is no longer asked for. */
 import 'server-only'
+import type pg from 'pg'
 import { SYSTEM } from '@/lib/audit/contract'
-import { recordChange } from '@/lib/audit/write'
+import { type AuditedChange, recordChange } from '@/lib/audit/write'
 import { announce } from '@/lib/db/announce'
 import { inTransaction } from '@/lib/db/transaction'
-import { type ConnectionKind, partitionOfRegion } from '@/lib/domain/aws-connection'
+import { type AwsConnection, type ConnectionKind, partitionOfRegion } from '@/lib/domain/aws-connection'
+import { movedFields } from './audited-settings'
+import { findConnection } from './read'
+import { beginAnew } from './write-anew'
 
 /** Stable, so that a container which is made anew goes on where the last one was. */
 const ENVIRONMENT = 'environment'
@@ -18,38 +22,65 @@ export interface EnvironmentConnection {
   region: string | null
 }
 
-/** Makes, changes or switches off the connection of the environment; what was read through it stays. */
-export function keepEnvironmentConnection({ connection, queueUrls, region }: EnvironmentConnection): Promise<void> {
+/**
+ * Makes, changes or switches off the connection of the environment. What was read through it stays; where it becomes a
+ * connection of another kind or partition, all is read from the start.
+ */
+export function keepEnvironmentConnection(asked: EnvironmentConnection): Promise<void> {
   return inTransaction(async (client) => {
-    const { rows } = await client.query<{ kind: string; enabled: boolean }>(
-      'SELECT kind, enabled FROM aws_connection WHERE id = $1 FOR UPDATE',
-      [ENVIRONMENT],
-    )
-    const [before] = rows
-    if (connection === null) {
-      if (!before?.enabled) return
-      await client.query('UPDATE aws_connection SET enabled = false, updated_at = now() WHERE id = $1', [ENVIRONMENT])
-      const change = { before: { enabled: true }, after: { enabled: false } }
-      await recordChange(client, SYSTEM, { action: 'connection.switched-off', subject: SUBJECT, ...change })
-    } else {
-      await client.query(
-        `INSERT INTO aws_connection (id, name, kind, partition, origin, enabled, queue_urls)
-         VALUES ($1, $2, $3, $4, 'environment', true, $5)
-         ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, partition = excluded.partition, enabled = true,
-           queue_urls = excluded.queue_urls, updated_at = now()`,
-        [ENVIRONMENT, NAME, connection, partitionOfRegion(region), queueUrls],
-      )
-      if (before?.enabled && before.kind === connection) return
-      const after = { name: NAME, kind: connection, enabled: true }
-      await recordChange(client, SYSTEM, {
-        action: before === undefined ? 'connection.created' : 'connection.switched-on',
-        subject: SUBJECT,
-        before: before ?? null,
-        after,
-      })
+    await client.query('SELECT FROM aws_connection WHERE id = $1 FOR NO KEY UPDATE', [ENVIRONMENT])
+    const before = await findConnection(ENVIRONMENT, client)
+    if (asked.connection === null) {
+      if (before?.enabled) await switchTo(client, false)
+      return
     }
-    await announce(client, { topic: 'connections' })
+    const after = {
+      kind: asked.connection,
+      partition: partitionOfRegion(asked.region),
+      queueUrls: [...asked.queueUrls],
+    }
+    if (before === null) await create(client, after)
+    else {
+      if (!before.enabled) await switchTo(client, true)
+      await change(client, before, after)
+    }
   })
 }
 
-const SUBJECT = { kind: 'connection', id: ENVIRONMENT, name: NAME }
+type Settings = Pick<AwsConnection, 'kind' | 'partition' | 'queueUrls'>
+
+async function create(client: pg.PoolClient, { kind, partition, queueUrls }: Settings): Promise<void> {
+  const { rowCount } = await client.query(
+    `INSERT INTO aws_connection (id, name, kind, partition, origin, enabled, queue_urls)
+     VALUES ($1, $2, $3, $4, 'environment', true, $5) ON CONFLICT (id) DO NOTHING`,
+    [ENVIRONMENT, NAME, kind, partition, queueUrls],
+  )
+  // Another worker that starts too has made it.
+  if (rowCount === 0) return
+  await record(client, { action: 'connection.created', after: { name: NAME, kind, partition, queueUrls } })
+}
+
+async function switchTo(client: pg.PoolClient, enabled: boolean): Promise<void> {
+  await client.query('UPDATE aws_connection SET enabled = $2, updated_at = now() WHERE id = $1', [ENVIRONMENT, enabled])
+  await record(client, { action: enabled ? 'connection.switched-on' : 'connection.switched-off' })
+}
+
+async function change(client: pg.PoolClient, before: AwsConnection, after: Settings): Promise<void> {
+  const { kind, partition, queueUrls } = before
+  const moved = movedFields({ kind, partition, queueUrls }, { ...after })
+  if (moved === null) return
+  await client.query(
+    'UPDATE aws_connection SET kind = $2, partition = $3, queue_urls = $4, updated_at = now() WHERE id = $1',
+    [ENVIRONMENT, after.kind, after.partition, after.queueUrls],
+  )
+  await record(client, { action: 'connection.changed', ...moved })
+  if (kind === after.kind && partition === after.partition) return
+  // Whose credentials these are is asked anew: of another partition they are others, and of one account it must be known.
+  await client.query('UPDATE aws_connection SET account_id = NULL, organization_id = NULL WHERE id = $1', [ENVIRONMENT])
+  await beginAnew(client, ENVIRONMENT)
+}
+
+async function record(client: pg.PoolClient, moved: Omit<AuditedChange, 'subject'>): Promise<void> {
+  await recordChange(client, SYSTEM, { ...moved, subject: { kind: 'connection', id: ENVIRONMENT, name: NAME } })
+  await announce(client, { topic: 'connections' })
+}

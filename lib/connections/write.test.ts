@@ -23,6 +23,7 @@ const SETTINGS: ConnectionSettings = {
   regions: ['eu-west-1'],
   queueUrls: ['https://sqs.us-east-1.amazonaws.com/111122223333/faultline-health'],
 }
+type Role = ConnectionSettings['credentials']
 const MADE = { ...SETTINGS, kind: 'organization', partition: 'aws' } as const
 
 beforeAll(async () => {
@@ -76,6 +77,19 @@ describe('changeConnection', () => {
       after: { name: 'Other', externalId: '…99aa' },
     })
     expect(await findConnection(id)).toMatchObject({ name: 'Other', credentials })
+  })
+
+  it('keeps an external id that ends as the old one did, and shows nothing of a short one', async () => {
+    const id = await createConnection(actor, MADE)
+    const withId = (externalId: string) =>
+      changeConnection(actor, id, 'aws', { ...SETTINGS, credentials: { ...SETTINGS.credentials, externalId } as Role })
+    await withId('other-words-7f3a')
+    expect(await findConnection(id)).toMatchObject({ credentials: { externalId: 'other-words-7f3a' } })
+    await withId('eleven-7f3a')
+    expect((await auditTrail()).slice(1)).toMatchObject([
+      { action: 'connection.changed', before: { externalId: '…7f3a' }, after: { externalId: '…7f3a' } },
+      { action: 'connection.changed', before: { externalId: '…7f3a' }, after: { externalId: '…' } },
+    ])
   })
 
   it('leaves no remains of another way in', async () => {

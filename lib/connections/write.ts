@@ -9,9 +9,10 @@ import { isTaken } from '@/lib/db/is-taken'
 import { inTransaction } from '@/lib/db/transaction'
 import type { AwsConnection, ConnectionKind, Partition } from '@/lib/domain/aws-connection'
 import { AppError } from '@/lib/errors'
-import { audited, movedFields } from './audited-settings'
+import { audited, movedSettings } from './audited-settings'
 import { findConnection } from './read'
 import type { ConnectionSettings } from './schemas'
+import { breakOffPolls } from './write-anew'
 
 /** The new connection's id; its first check is handed to the worker. @throws AppError CONFLICT for a name that is taken */
 export function createConnection(
@@ -46,7 +47,7 @@ export function changeConnection(
   return changing(id, async (client, connection) => {
     if (connection.origin === 'environment') throw fromEnvironment()
     if (connection.partition !== partition) throw new AppError('CONFLICT', OTHER_PARTITION)
-    const moved = movedFields(audited(connection), audited(settings))
+    const moved = movedSettings(connection, settings)
     if (moved === null) return
     await client
       .query(
@@ -75,15 +76,19 @@ export function switchConnection(actor: Actor, id: string, enabled: boolean): Pr
 }
 
 /**
- * Forgets the connection, how far it had read, and its polls; events, affected accounts and the directory's accounts stay.
+ * Forgets the connection, how far it had read, its polls and the times that they covered, the organization's units and which
+ * services its accounts use; events, whom they affected, and the accounts themselves stay.
  * @throws AppError NOT_FOUND, CONFLICT while the environment asks for it
  */
 export function deleteConnection(actor: Actor, id: string): Promise<void> {
-  return changing(id, async (client, connection) => {
-    if (connection.origin === 'environment' && connection.enabled) throw fromEnvironment()
-    await client.query('DELETE FROM aws_connection WHERE id = $1', [id])
-    const before = { kind: connection.kind, accountId: connection.accountId, ...audited(connection) }
-    await record(client, actor, connection, { action: 'connection.deleted', before }, ['events', 'accounts'])
+  return inTransaction(async (client) => {
+    await breakOffPolls(client, id, 'The connection was deleted.')
+    await onLocked(client, id, async (connection) => {
+      if (connection.origin === 'environment' && connection.enabled) throw fromEnvironment()
+      await client.query('DELETE FROM aws_connection WHERE id = $1', [id])
+      const before = { kind: connection.kind, accountId: connection.accountId, ...audited(connection) }
+      await record(client, actor, connection, { action: 'connection.deleted', before }, ['events', 'accounts'])
+    })
   })
 }
 
@@ -97,18 +102,23 @@ function requestCheck(client: pg.PoolClient, connection: string): Promise<void> 
   return enqueue(client, 'check-connection', { connection }, `check-connection:${connection}`)
 }
 
-/** Runs `work` on the locked connection. @throws AppError NOT_FOUND */
+/** Runs `work` on the locked connection, in a transaction. @throws AppError NOT_FOUND */
 function changing(
   id: string,
   work: (client: pg.PoolClient, connection: AwsConnection) => Promise<void>,
 ): Promise<void> {
-  return inTransaction(async (client) => {
-    await client.query('SELECT FROM aws_connection WHERE id = $1 FOR UPDATE', [id])
-    const connection = await findConnection(id, client)
-    if (connection === null)
-      throw new AppError('NOT_FOUND', 'There is no such connection any more. Nothing was changed.')
-    await work(client, connection)
-  })
+  return inTransaction((client) => onLocked(client, id, (connection) => work(client, connection)))
+}
+
+async function onLocked(
+  client: pg.PoolClient,
+  id: string,
+  work: (connection: AwsConnection) => Promise<void>,
+): Promise<void> {
+  await client.query('SELECT FROM aws_connection WHERE id = $1 FOR UPDATE', [id])
+  const connection = await findConnection(id, client)
+  if (connection === null) throw new AppError('NOT_FOUND', 'There is no such connection any more. Nothing was changed.')
+  await work(connection)
 }
 
 async function record(

@@ -6,6 +6,7 @@
  * @property {string[]} queueUrls SQS queues of that connection, which EventBridge's rules fill.
  * @property {string | null} region Of the SDK: the Region that is signed for where nothing else says so.
  * @property {boolean} hasHealthEndpoint Whether AWS Health is asked at another address than AWS's own.
+ * @property {boolean} hasQueueEndpoint Whether SQS is: then queues may have any address.
  * @property {{ host: string, port: number } | null} dnsServer Tells the active Region of AWS Health; null: the machine's own.
  */
 
@@ -22,9 +23,19 @@ export function readAws(variables) {
     connection: connection === 'off' ? null : connection,
     queueUrls: variables.urls('FAULTLINE_AWS_QUEUES') ?? [],
     region: variables.text('AWS_REGION') ?? variables.text('AWS_DEFAULT_REGION') ?? null,
-    hasHealthEndpoint: ['AWS_ENDPOINT_URL_HEALTH', 'AWS_ENDPOINT_URL'].some((name) => variables.text(name)),
+    hasHealthEndpoint: hasEndpoint(variables, 'HEALTH'),
+    hasQueueEndpoint: hasEndpoint(variables, 'SQS'),
     dnsServer: readDnsServer(variables),
   }
+}
+
+/**
+ * Whether the SDK is told of another address of the service, or of all services.
+ * @param {import('./variables.mjs').Variables} variables
+ * @param {'HEALTH' | 'SQS'} service
+ */
+function hasEndpoint(variables, service) {
+  return [`AWS_ENDPOINT_URL_${service}`, 'AWS_ENDPOINT_URL'].some((name) => variables.text(name) !== undefined)
 }
 
 /** @param {import('./variables.mjs').Variables} variables */

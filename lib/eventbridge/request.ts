@@ -65,8 +65,8 @@ export async function noteRefusedSender(headers: Headers, status: 401 | 403): Pr
     status === 401
       ? 'its token is wrong, expired or revoked'
       : 'its token may not send messages: it needs role responder'
-  const received = `from ${headers.get('x-forwarded-for') ?? 'an unknown address'}`
-  const refused = { where: 'a request to the webhook', why, received, lost: null }
+  // Nothing of who sent it, or strangers from many addresses would crowd out what is kept for people to look at.
+  const refused = { where: 'a request to the webhook', why, received: '', lost: null }
   await noteUnreadable(LISTING, [refused], now).catch((error: unknown) => {
     createLog('web').warn({ err: error }, 'a refused sender could not be written down')
   })

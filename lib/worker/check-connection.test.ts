@@ -6,7 +6,7 @@ import { pool } from '@/lib/db/pool'
 import { withAws } from '@/lib/testing/aws'
 import { storeConnection } from '@/lib/testing/build-connection'
 import { withDatabase } from '@/lib/testing/database'
-import { checkConnectionNow, scheduleFirstChecks } from './check-connection'
+import { checkConnectionNow, scheduleChecksAtStart } from './check-connection'
 
 withDatabase()
 const aws = withAws()
@@ -52,13 +52,13 @@ describe('checkConnectionNow', () => {
   })
 })
 
-it('schedules first checks for those that are on and were never checked', async () => {
+it('schedules checks for those that are on and were never checked', async () => {
   await storeConnection({ id: 'new', name: 'New' })
   await storeConnection({ id: 'off', name: 'Off', enabled: false })
   await storeConnection({ id: 'known', name: 'Known' })
   await pool().query("INSERT INTO connection_check VALUES ('known', 'sts:GetCallerIdentity', 'ok', 'Works.', now())")
   const added: unknown[] = []
-  await scheduleFirstChecks((...job: unknown[]) => {
+  await scheduleChecksAtStart((...job: unknown[]) => {
     added.push(job)
     return Promise.resolve({} as never)
   })

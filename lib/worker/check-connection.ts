@@ -1,7 +1,7 @@
 /** Checks every permission of one connection at AWS, and keeps what came of it. */
 import type { AddJobFunction } from 'graphile-worker'
 import { z } from 'zod'
-import { findConnection, listUnchecked } from '@/lib/connections/read'
+import { findConnection, listToCheckAtStart } from '@/lib/connections/read'
 import { recordCheck } from '@/lib/connections/write-check'
 import { checkConnection } from '@/lib/sources/aws/check'
 
@@ -14,9 +14,9 @@ export async function checkConnectionNow(payload: unknown): Promise<void> {
   await recordCheck(connection.id, await checkConnection(connection), new Date())
 }
 
-/** Has those checked that never were: the one of the environment is made before the queue runs. */
-export async function scheduleFirstChecks(addJob: AddJobFunction): Promise<void> {
-  for (const connection of await listUnchecked()) {
+/** Has those checked that never were, and the one of the environment, which is made before the queue runs. */
+export async function scheduleChecksAtStart(addJob: AddJobFunction): Promise<void> {
+  for (const connection of await listToCheckAtStart()) {
     const key = `check-connection:${connection}`
     await addJob('check-connection', { connection }, { jobKey: key, queueName: key })
   }

@@ -5,7 +5,7 @@ import { waitBeforeNextPoll } from '@/lib/domain/backoff'
 import { SourceError } from '@/lib/errors'
 import { type RecordedMessages, recordMessages } from '@/lib/eventbridge/write'
 import { createLog } from '@/lib/log'
-import { noteReceived } from '@/lib/source-health/write'
+import { noteReceived, type PollResult } from '@/lib/source-health/write'
 import type { Calls } from '@/lib/sources/aws/calls'
 import { deleteMessages, type QueuedMessage, receiveMessages } from '@/lib/sources/eventbridge/queue'
 import { readMessageText } from '@/lib/sources/eventbridge/read-message'
@@ -27,18 +27,16 @@ export interface Consuming {
 /** Reads the queue until the signal ends it. Whatever fails is told and tried again; nothing is thrown. */
 export async function consumeQueue(consuming: Consuming): Promise<void> {
   const { signal } = consuming
-  /** Requests that deleted what an earlier receiving brought. */
-  let owed: Calls = { requests: 0, throttles: 0 }
+  /** Requests that no PollRun tells of yet: deletions, and those that brought nothing. The next that is noted tells of them. */
+  const calls: Calls = { requests: 0, throttles: 0 }
   let failures = 0
   while (!signal.aborted) {
     const startedAt = new Date()
-    const calls = owed
-    owed = { requests: 0, throttles: 0 }
     try {
       const received = await receiveMessages({ ...consuming, calls }, signal)
       if (received.length === 0) await consuming.states.noteQuiet(consuming.url, new Date())
       else await store(consuming, received, startedAt, calls)
-      await deleteMessages({ ...consuming, calls: owed }, received)
+      await deleteMessages({ ...consuming, calls }, received)
       failures = 0
     } catch (error) {
       if (signal.aborted) return
@@ -62,18 +60,14 @@ async function store(
   const unreadable = readings.flatMap((reading) => (reading.kind === 'unreadable' ? [reading.unreadable] : []))
   const { listing } = states
   const recorded: RecordedMessages = await recordMessages(messages, { listing, through: connection.id, at: now })
-  await noteReceived(
-    listing,
-    startedAt,
-    {
-      kind: 'read',
-      cursor: {},
-      eventsRead: messages.length,
-      eventsMoved: recorded.moved.length,
-      unreadable: [...unreadable, ...recorded.unreadable],
-    },
-    { now: new Date(), ...calls },
-  )
+  const result: PollResult<object> = {
+    kind: 'read',
+    cursor: {},
+    eventsRead: messages.length,
+    eventsMoved: recorded.moved.length,
+    unreadable: [...unreadable, ...recorded.unreadable],
+  }
+  await note(listing, startedAt, result, calls)
   await states.noteBrought(url, new Date())
 }
 
@@ -95,9 +89,20 @@ async function tell(
   const received = error.received
   const items = received === null ? [] : [{ where: 'the whole answer', why: failure, received, lost: null }]
   const result = { kind: 'failed', failure, received: items } as const
-  await noteReceived(states.listing, startedAt, result, { now: new Date(), ...calls }).catch((cause: unknown) =>
+  await note(states.listing, startedAt, result, calls).catch((cause: unknown) =>
     log.error({ err: cause, connection: connection.id }, 'a failure could not be noted'),
   )
+}
+
+/** Notes a PollRun with the requests until now, which it takes off `calls`. */
+async function note(
+  listing: QueueStates['listing'],
+  startedAt: Date,
+  result: PollResult<object>,
+  calls: Calls,
+): Promise<void> {
+  await noteReceived(listing, startedAt, result, { now: new Date(), ...calls })
+  Object.assign(calls, { requests: 0, throttles: 0 })
 }
 
 async function pause(failures: number, signal: AbortSignal): Promise<void> {

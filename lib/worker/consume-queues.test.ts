@@ -85,6 +85,29 @@ describe('a queue', () => {
     expect(polls.every(({ outcome, requests }) => outcome === 'complete' && requests > 0)).toBe(true)
   })
 
+  it('counts each request once, those that brought nothing and those that failed too', async () => {
+    const queue = aws.truth.queues.add('faultline', ACCOUNT)
+    await connect('org', queue)
+    const send = (communicationId: string) => queue.send(JSON.stringify(buildMessage({ detail: { communicationId } })))
+    consume()
+    await vi.waitFor(() => {
+      // Somebody else takes it from under whoever waits for it.
+      queue.delete(send('snatched').receipt)
+      expect(aws.calls.count('ReceiveMessage')).toBeGreaterThan(2)
+    }, soon)
+    send('a')
+    await vi.waitFor(() => expect(aws.calls.count('DeleteMessageBatch')).toBe(1), soon)
+    const before = aws.calls.list().findIndex(({ operation }) => operation === 'DeleteMessageBatch')
+    expect(await runs()).toMatchObject([{ outcome: 'complete', requests: before }])
+    aws.faults.on({ kind: 'broken', operation: 'ReceiveMessage', times: 1 })
+    aws.faults.on({ kind: 'denied', operation: 'DeleteMessageBatch', times: 1 })
+    send('b')
+    await vi.waitFor(async () => expect((await runs()).at(-1)?.outcome).toBe('failed'), soon)
+    const noted = (await runs()).map(({ requests }) => requests)
+    expect(noted.slice(-1)).toEqual([1])
+    expect(noted.reduce((sum, requests) => sum + requests, 0)).toBe(aws.calls.count())
+  })
+
   it('keeps what is no message with the reason, and goes on', async () => {
     const queue = aws.truth.queues.add('faultline', ACCOUNT)
     await connect('org', queue)

@@ -1,4 +1,5 @@
 /** Polls AWS's list of current events. */
+import { pool } from '@/lib/db/pool'
 import { readConfiguration } from '@/lib/env.mjs'
 import { noteCurrentList, openUpcomingEvents } from '@/lib/events/write'
 import { standBy } from '@/lib/source-health/write'
@@ -22,6 +23,6 @@ export async function pollCurrent(): Promise<Date> {
       return { eventsMoved: moved.length, refused }
     },
   })
-  if (!failed) await standBy('rss')
+  if (!failed) await standBy(pool(), ['rss'])
   return nextPollAt
 }

@@ -16,8 +16,8 @@ import { runPoll } from './run-poll'
 /** One poll; returns when the next is due. */
 export async function pollHealth(connection: AwsConnection): Promise<Date> {
   const listing: ListingId = `health:${connection.id}`
-  const { nextPollAt } = await runPoll<HealthCursor>(listing, ({ cursor, tally }) =>
-    withReading(connection, tally, false, (run) => poll(run, listing, cursor)),
+  const { nextPollAt } = await runPoll<HealthCursor>(listing, (begun) =>
+    withReading(connection, begun, false, (run) => poll(run, begun.cursor)),
   )
   return nextPollAt
 }
@@ -26,7 +26,7 @@ export async function pollHealth(connection: AwsConnection): Promise<Date> {
  * Lists what moved, then reads all that is to be read, the latest first. Where that takes long it is listed anew
  * meanwhile, so that a first reading of years keeps nobody waiting for what happens now.
  */
-async function poll(run: HealthReading, listing: ListingId, left: HealthCursor): Promise<HealthCursor> {
+async function poll(run: HealthReading, left: HealthCursor): Promise<HealthCursor> {
   let cursor = left
   let listedAt = performance.now()
   const keep = (next: HealthCursor) => {
@@ -34,7 +34,6 @@ async function poll(run: HealthReading, listing: ListingId, left: HealthCursor):
     return next
   }
   const notes: ListingNotes = {
-    listing,
     underWay: (underWay) => keep({ ...cursor, listing: underWay }),
     complete: (whole) => keep(afterListing(cursor, whole)),
   }

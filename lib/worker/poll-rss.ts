@@ -1,4 +1,5 @@
 /** Polls AWS's RSS feed while the list of current events cannot be read; else it stands by. */
+import { pool } from '@/lib/db/pool'
 import { readConfiguration } from '@/lib/env.mjs'
 import { isFailing, standBy } from '@/lib/source-health/write'
 import { readRss } from '@/lib/sources/public-feed/read-rss'
@@ -9,7 +10,7 @@ import { storeObservations } from './store-observations'
 export async function pollRss(): Promise<Date> {
   const { publicRssUrl, pollSeconds } = readConfiguration()
   if (!(await isFailing('current'))) {
-    await standBy('rss')
+    await standBy(pool(), ['rss'])
     return new Date(Date.now() + Math.min(pollSeconds, LOOK_SECONDS) * 1_000)
   }
   const { nextPollAt } = await pollListing({

@@ -36,7 +36,7 @@ function payload(overrides: Record<string, unknown> = {}) {
 }
 
 const stored = async () => (await listEvents(NO_FILTER, { limit: 200, cursor: null }, null)).data
-const source = async (id: string) => (await listSources()).find((each) => each.id === id)
+const source = async (id: string) => (await listSources(null)).find((each) => each.id === id)
 
 describe('polling', () => {
   it('brings what AWS lists, and what it says later, onto the timeline', async () => {
@@ -64,7 +64,7 @@ describe('polling', () => {
     await Promise.all([pollCurrent(), pollHistory()])
     expect(await source('public-feed')).toMatchObject({ state: 'ok', backfillComplete: true, lastError: null })
     expect(await source('rss')).toMatchObject({ state: 'off' })
-    expect((await readFreshness()).troubles).toEqual([])
+    expect((await readFreshness(null)).troubles).toEqual([])
   })
 
   it('asks only whether something changed', async () => {

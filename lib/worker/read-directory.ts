@@ -10,8 +10,7 @@ import { readTags } from '@/lib/sources/organizations/read-tags'
 import { findListed, readTree } from '@/lib/sources/organizations/read-tree'
 import type { Unreadable } from '@/lib/sources/source'
 import { type Poll, runPoll } from './run-poll'
-
-const MOST_UNREADABLE = 500
+import { UnreadableList } from './unreadable-list'
 
 /** One reading; returns when the next is due. */
 export async function readDirectory(connection: AwsConnection): Promise<Date> {
@@ -58,7 +57,7 @@ async function readAccounts(
   startedAt: Date,
 ): Promise<{ eventsRead: number; eventsMoved: number; unreadable: Unreadable[] }> {
   const units: string[] = []
-  const unreadable: Unreadable[] = []
+  const unreadable = new UnreadableList()
   let eventsRead = 0
   let eventsMoved = 0
   await readTree(organizations, {
@@ -70,11 +69,11 @@ async function readAccounts(
       eventsRead += found.length
       eventsMoved += await storeAccounts(connection, found, startedAt)
     },
-    unreadable: (items) => unreadable.push(...items.slice(0, MOST_UNREADABLE - unreadable.length)),
+    unreadable: (items) => unreadable.add(items),
   })
   const unseen = await listUnseen(connection, startedAt)
   const stillThere = unseen.length > 0 ? await findListed(organizations, unseen) : []
   const gone = unseen.filter((id) => !stillThere.includes(id))
   await finishListing(connection, { gone, stillThere, units }, startedAt)
-  return { eventsRead, eventsMoved: eventsMoved + gone.length, unreadable }
+  return { eventsRead, eventsMoved: eventsMoved + gone.length, unreadable: unreadable.items }
 }

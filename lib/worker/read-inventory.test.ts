@@ -65,7 +65,7 @@ describe('AWS Config', () => {
     expect(await listServiceUsage(LAB, null)).toMatchObject(OF_LAB)
     expect((await listServiceUsage(LAB, null)).every(({ source }) => source === 'config')).toBe(true)
     expect(await lastRun()).toMatchObject({ outcome: 'complete', requests: 2, read: 7 })
-    expect(await listInventoryStates()).toMatchObject([
+    expect(await listInventoryStates(null)).toMatchObject([
       {
         found: [{ source: 'config', state: 'read', sentence: expect.stringMatching(/whole organization/) }],
         failure: null,
@@ -127,7 +127,7 @@ describe('where Config is absent', () => {
     )
     expect(await listServiceUsage(LAB, null)).toMatchObject(OF_LAB)
     expect(aws.calls.list('ListResources').every(({ region }) => region === 'eu-west-1')).toBe(true)
-    expect((await listInventoryStates())[0]?.found.map(({ source, state }) => [source, state])).toEqual([
+    expect((await listInventoryStates(null))[0]?.found.map(({ source, state }) => [source, state])).toEqual([
       ['config', 'not-set-up'],
       ['resource-explorer', 'read'],
     ])
@@ -138,7 +138,7 @@ describe('where Config is absent', () => {
     aws.truth.explorerRegion = null
     await readInventory(await buildReadConnection())
     expect(await lastRun()).toMatchObject({ outcome: 'complete', read: 0, error: null })
-    expect((await listInventoryStates())[0]?.found).toMatchObject([
+    expect((await listInventoryStates(null))[0]?.found).toMatchObject([
       { source: 'config', state: 'not-set-up', sentence: expect.stringMatching(/us-east-1/) },
       { source: 'resource-explorer', state: 'not-set-up' },
     ])
@@ -151,6 +151,24 @@ describe('where Config is absent', () => {
     expect(await lastRun()).toMatchObject({
       outcome: 'failed',
       error: expect.stringMatching(/config:DescribeConfigurationAggregators/),
+    })
+    expect((await listInventoryStates(null))[0]?.found).toMatchObject([
+      { source: 'config', state: 'denied' },
+      { source: 'resource-explorer', state: 'denied', sentence: expect.stringMatching(/ListIndexes/) },
+    ])
+  })
+
+  test('a failure of our own stands in the PollRun too', async () => {
+    await pool().query(`CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'the disk is full'; END $$;
+      CREATE TRIGGER fail BEFORE INSERT ON service_usage FOR EACH STATEMENT EXECUTE FUNCTION fail()`)
+    try {
+      await expect(readInventory(await buildReadConnection())).rejects.toThrow('the disk is full')
+    } finally {
+      await pool().query('DROP TRIGGER fail ON service_usage; DROP FUNCTION fail')
+    }
+    expect(await lastRun()).toMatchObject({
+      outcome: 'failed',
+      error: expect.stringContaining('Faultline itself failed'),
     })
   })
 })

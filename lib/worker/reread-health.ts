@@ -26,8 +26,8 @@ export async function rereadHealth(connection: AwsConnection): Promise<Date> {
   const dueAt = await firstDue(connection.id)
   if (dueAt.getTime() > Date.now()) return dueAt
   const listing: ListingId = `reread:${connection.id}`
-  const { nextPollAt } = await runPoll<RereadCursor>(listing, ({ cursor, tally }) =>
-    withReading(connection, tally, true, (run) => reread(run, listing, cursor)),
+  const { nextPollAt } = await runPoll<RereadCursor>(listing, (begun) =>
+    withReading(connection, begun, true, (run) => reread(run, begun.cursor)),
   )
   return nextPollAt
 }
@@ -45,11 +45,10 @@ async function firstDue(connectionId: string): Promise<Date> {
 }
 
 /** Lists everything that AWS keeps, then reads whole what moved, was refused, or is not closed. */
-async function reread(run: HealthReading, listing: ListingId, left: RereadCursor): Promise<RereadCursor> {
+async function reread(run: HealthReading, left: RereadCursor): Promise<RereadCursor> {
   const begunAt = left.begunAt ?? (await readDatabaseClock())
   if (!left.isListed) {
     await listEvents(run, left.listing ?? beginListing(null), {
-      listing,
       underWay: (underWay) => ({ begunAt, listing: underWay }),
       complete: () => ({ begunAt, isListed: true }),
     })

@@ -38,5 +38,5 @@ it('tells what an upstream did, and throws what is our own fault, which is told 
     { outcome: 'failed', error: 'It may not.' },
     { outcome: 'failed', error: expect.stringContaining('Faultline itself failed') },
   ])
-  expect((await listSources()).find(({ id }) => id === 'service-catalog')).toMatchObject({ state: 'failing' })
+  expect((await listSources(null)).find(({ id }) => id === 'service-catalog')).toMatchObject({ state: 'failing' })
 })

@@ -1,10 +1,19 @@
 /** One attempt to read one listing: a PollRun whatever comes of it, the listing's new state, and when the next is due. */
+
+import { pool, type Queryable } from '@/lib/db/pool'
 import { waitBeforeNextPoll } from '@/lib/domain/backoff'
 import { readConfiguration } from '@/lib/env.mjs'
 import { SourceError } from '@/lib/errors'
 import { createLog } from '@/lib/log'
 import type { ListingId } from '@/lib/source-health/sources'
-import { beginPoll, finishPoll, type PollResult } from '@/lib/source-health/write'
+import {
+  beginPoll,
+  finishPoll,
+  holdPoll,
+  noteProgress,
+  PollBrokenOff,
+  type PollResult,
+} from '@/lib/source-health/write'
 
 const log = createLog('worker')
 
@@ -21,6 +30,14 @@ export interface Poll<C> {
   cursor: C
   startedAt: Date
   tally: Tally
+  /**
+   * Keeps how far it has come, together with what else the transaction of `client` stores: first in it, so that nothing is
+   * stored for a poll that was broken off.
+   * @throws {PollBrokenOff}
+   */
+  keep: (client: Queryable, cursor: object) => Promise<void>
+  /** @throws {PollBrokenOff} where there is no use in going on */
+  goOn: () => Promise<void>
 }
 
 export interface PollEnded {
@@ -51,7 +68,10 @@ export async function runPoll<C extends object>(
     await finishPoll(listing, poll, OUR_FAULT, { now, ...tally, nextPollAt: null }).catch(() => undefined)
     throw error
   }
-  const { result, retryAfterSeconds } = await attempt(() => work({ cursor: poll.cursor, startedAt, tally })).catch(
+  const { cursor, pollRunId } = poll
+  const keep = (client: Queryable, next: object) => noteProgress(client, listing, pollRunId, next)
+  const goOn = () => holdPoll(pool(), pollRunId)
+  const { result, retryAfterSeconds } = await attempt(() => work({ cursor, startedAt, tally, keep, goOn })).catch(
     failing,
   )
   const failed = result.kind === 'failed'
@@ -65,7 +85,11 @@ export async function runPoll<C extends object>(
   })
   const now = new Date()
   const nextPollAt = new Date(Math.max(startedAt.getTime() + wait, now.getTime()))
-  await finishPoll(listing, poll, result, { now, ...tally, nextPollAt })
+  const counts = await finishPoll(listing, poll, result, { now, ...tally, nextPollAt })
+  if (!counts) {
+    log.info({ listing }, 'poll was broken off')
+    return { nextPollAt: now, failed: true }
+  }
   if (failed) log.warn({ listing, failure: result.failure }, 'poll failed')
   else log.debug({ listing, kind: result.kind }, 'poll complete')
   return { nextPollAt, failed }
@@ -80,6 +104,7 @@ async function attempt<C>(work: () => Promise<PollResult<C>>): Promise<Attempt<C
   try {
     return { result: await work(), retryAfterSeconds: null }
   } catch (error) {
+    if (error instanceof PollBrokenOff) return { result: OUR_FAULT, retryAfterSeconds: null }
     if (!(error instanceof SourceError)) throw error
     return { result: failureOf(error), retryAfterSeconds: error.retryAfterSeconds }
   }

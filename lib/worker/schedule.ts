@@ -3,7 +3,7 @@ import { type AddJobFunction, parseCronItems, type Task, type TaskList, type Tas
 import { readConfiguration } from '@/lib/env.mjs'
 import { createLog } from '@/lib/log'
 import { pruneSourceHistory } from '@/lib/source-health/write'
-import { checkConnectionNow, scheduleFirstChecks } from './check-connection'
+import { checkConnectionNow, scheduleChecksAtStart } from './check-connection'
 import { CONNECTION_TASKS, scheduleConnections } from './connection-polls'
 import { pollCatalogue } from './poll-catalogue'
 import { pollCurrent } from './poll-current'
@@ -34,7 +34,7 @@ export const CRON_ITEMS = parseCronItems([
 export async function schedulePolls(addJob: AddJobFunction): Promise<void> {
   for (const name of Object.keys(POLLS)) await schedulePoll(addJob, name, new Date(), 'replace')
   await scheduleConnections(addJob, 'replace')
-  await scheduleFirstChecks(addJob)
+  await scheduleChecksAtStart(addJob)
 }
 
 /** Schedules each poll that is neither planned nor under way: a job that was lost would otherwise never come back. */

@@ -23,7 +23,7 @@ export async function everyPage(read: (token: string | null) => Promise<string |
  * The token for the next page; null where this was the last one.
  * @throws {SourceError} of kind `parse` for the token that was just used: following it would never end
  */
-export function nextToken(given: string | undefined, used: string | null): string | null {
+function nextToken(given: string | undefined, used: string | null): string | null {
   if (given === undefined || given === '') return null
   if (given === used) throw new SourceError('parse', 'AWS Health gave the same page of a listing twice')
   return given

@@ -7,7 +7,6 @@ import type { Calls } from '@/lib/sources/aws/calls'
 import { clientsOf } from '@/lib/sources/aws/clients'
 import { activeRegion, findActiveRegion } from './active-region'
 import { formOf } from './health-form'
-import { nextToken } from './health-pages'
 import { questionsTo } from './questions'
 import { listIn, readListing } from './read-listing'
 import { type HealthReader, InvalidTokenError } from './reader'
@@ -23,10 +22,6 @@ export async function openHealth(connection: AwsConnection, calls: Calls): Promi
   }
 
   return {
-    get region() {
-      return region
-    },
-
     async listPage({ updatedSince, token: resumed }) {
       const active = await findActiveRegion(connection.partition)
       const { token, givenIn } = readToken(resumed)
@@ -39,9 +34,8 @@ export async function openHealth(connection: AwsConnection, calls: Calls): Promi
       }
       const since = updatedSince === null ? null : new Date(updatedSince)
       const { output, answeredAt } = await send(token, (health) => form.listEvents(health, since, token))
-      const next = nextToken(output.nextToken, token)
       const page = readListing(listIn(output.items, 'events'))
-      return { ...page, nextToken: next === null ? null : `${region} ${next}`, answeredAt }
+      return { ...page, nextToken: output.nextToken ? `${region} ${output.nextToken}` : null, answeredAt }
     },
 
     ...questionsTo(form, connection.accountId, send),

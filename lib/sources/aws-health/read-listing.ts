@@ -42,7 +42,6 @@ function readListed(received: unknown): ListedEvent {
     arn: item.arn,
     lastUpdatedAt,
     status: item.statusCode ?? '',
-    scope: item.eventScopeCode ?? 'NONE',
     listed: jsonOf(item),
   }
 }

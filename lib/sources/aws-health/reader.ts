@@ -17,8 +17,6 @@ export interface ListedEvent {
   lastUpdatedAt: Instant
   /** AWS's word; empty where it gives none. */
   status: string
-  /** PUBLIC, ACCOUNT_SPECIFIC, NONE or what AWS wrote; `NONE` where it gives none. */
-  scope: string
   /** The item as JSON text, times in ISO, keys always in one order. */
   listed: string
 }
@@ -26,7 +24,10 @@ export interface ListedEvent {
 export interface ListingPage {
   events: ListedEvent[]
   unreadable: Unreadable[]
-  /** What the next page is asked for with; it names the Region too. Null: this was the last one. */
+  /**
+   * What the next page is asked for with; it names the Region too. Null: this was the last one. It may be one that was
+   * used before: following it would never end.
+   */
   nextToken: string | null
   /** AWS's clock when it answered; null where it did not tell. */
   answeredAt: Instant | null
@@ -61,8 +62,6 @@ export interface EntityGaps {
 
 /** Events, pairs and pages of one connection. Every method throws AwsError, in sentences, when AWS does not answer. */
 export interface HealthReader {
-  /** The Region that is signed for now. */
-  readonly region: string
   /**
    * One page of the listing, 100 events at most, those that moved since then only where that is given.
    * @throws {InvalidTokenError} when the listing must start over: its token has expired, or the active Region moved

@@ -4,10 +4,10 @@ import type { Fault } from '@/e2e/stand-in/aws/faults'
 import type { AwsConnection } from '@/lib/domain/aws-connection'
 import { startTestServer, unusedPort } from '@/lib/sources/public-feed/test-server'
 import { withAws } from '@/lib/testing/aws'
+import { connectionTo } from '@/lib/testing/build-aws-connection'
 import { ask } from './ask'
 import { AwsError } from './aws-error'
 import { clientsOf } from './clients'
-import { connectionTo } from './test-connection'
 
 const aws = withAws()
 afterEach(() => vi.unstubAllEnvs())

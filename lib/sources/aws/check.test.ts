@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { AwsConnection } from '@/lib/domain/aws-connection'
 import { AWS_PERMISSIONS, permissionsOf } from '@/lib/domain/aws-permissions'
 import { withAws } from '@/lib/testing/aws'
+import { connectionTo } from '@/lib/testing/build-aws-connection'
 import { checkConnection } from './check'
-import { connectionTo } from './test-connection'
 
 const aws = withAws()
 afterEach(() => vi.unstubAllEnvs())

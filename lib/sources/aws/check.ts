@@ -1,5 +1,5 @@
 /** The live check of a connection: every permission is tried at AWS, and nothing there is changed. */
-import { type AwsConnection, HOME_REGION } from '@/lib/domain/aws-connection'
+import type { AwsConnection } from '@/lib/domain/aws-connection'
 import {
   type AwsPermission,
   type PermissionCheck,
@@ -50,9 +50,7 @@ const OUTCOMES: Readonly<Partial<Record<AwsReason, PermissionOutcome>>> = {
 
 /** Tries every permission that the connection needs, one after the other. Failures are findings: nothing is thrown. */
 export async function checkConnection(connection: AwsConnection): Promise<ConnectionFindings> {
-  const home = HOME_REGION[connection.partition]
-  const regions = connection.regions.length > 0 ? connection.regions : [home]
-  const probing = beginProbing(connection, regions, await activeRegion(connection.partition))
+  const probing = beginProbing(connection, await activeRegion(connection.partition))
   const checks: PermissionCheck[] = []
   let hopeless: AwsError | null = null
   for (const permission of permissionsOf(connection.kind, connection.queueUrls.length > 0)) {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { withAws } from '@/lib/testing/aws'
+import { connectionTo } from '@/lib/testing/build-aws-connection'
 import { clientsOf } from './clients'
 import { readOwnAccount } from './own-account'
-import { connectionTo } from './test-connection'
 
 const aws = withAws()
 afterEach(() => vi.unstubAllEnvs())

@@ -1,17 +1,11 @@
 /** Tries the permissions of AWS Config and AWS Resource Explorer, of which one is enough. */
+import { findAggregator } from '@/lib/sources/inventory/find-aggregator'
 import { NotSetUp, NotTried, type Probe, type Probing } from './probing'
 
 export const INVENTORY_PROBES: Readonly<Record<string, Probe>> = {
-  'config:DescribeConfigurationAggregators': async ({ send, clients, regions, learned }) => {
-    for (const region of regions) {
-      const found = await send(async () => (await clients.config(region)).describeConfigurationAggregators())
-      const aggregators = found.ConfigurationAggregators ?? []
-      const ofOrganization = aggregators.find((each) => each.OrganizationAggregationSource !== undefined)
-      const name = (ofOrganization ?? aggregators[0])?.ConfigurationAggregatorName
-      if (name === undefined) continue
-      learned.aggregator = { name, region }
-      return
-    }
+  'config:DescribeConfigurationAggregators': async ({ connection, calls, regions, learned }) => {
+    learned.aggregator = await findAggregator(connection, calls)
+    if (learned.aggregator !== null) return
     throw new NotSetUp(
       `AWS Config has no aggregator in ${listed(regions)}. Service usage then comes from Resource Explorer, from what ` +
         'AWS Health names, and from CSV.',

@@ -1,7 +1,9 @@
 /** What the live check of a connection's permissions works with: one request at a time, and what was learned by then. */
 import type { AwsConnection } from '@/lib/domain/aws-connection'
 import { ask } from './ask'
+import type { Calls } from './calls'
 import { type AwsClients, clientsOf } from './clients'
+import { regionsOf } from './regions'
 
 /** What earlier probes of one check have learned; later ones need something real to ask about. */
 export interface Learned {
@@ -16,7 +18,9 @@ export interface Learned {
 }
 
 export interface Probing {
-  connection: AwsConnection
+  /** With the account as far as it is known by now: failures name it. */
+  readonly connection: AwsConnection
+  calls: Calls
   clients: AwsClients
   /** Regions in which resources are looked for. */
   regions: readonly string[]
@@ -41,23 +45,26 @@ export class NotTried extends Error {
 }
 
 /** The tools of one check. */
-export function beginProbing(connection: AwsConnection, regions: readonly string[], healthRegion: string): Probing {
-  const calls = { requests: 0, throttles: 0 }
+export function beginProbing(given: AwsConnection, healthRegion: string): Probing {
+  const calls: Calls = { requests: 0, throttles: 0 }
   const learned: Learned = {
-    accountId: connection.accountId,
-    organizationId: connection.organizationId,
+    accountId: given.accountId,
+    organizationId: given.organizationId,
     eventArn: null,
     rootId: null,
     aggregator: null,
     view: null,
   }
+  const connection = () => ({ ...given, accountId: learned.accountId })
   return {
-    connection,
-    clients: clientsOf(connection),
-    regions,
+    get connection() {
+      return connection()
+    },
+    calls,
+    clients: clientsOf(given),
+    regions: regionsOf(given),
     healthRegion,
     learned,
-    // Failures name the account as soon as it is known.
-    send: async (request) => (await ask({ ...connection, accountId: learned.accountId }, calls, request)).output,
+    send: async (request) => (await ask(connection(), calls, request)).output,
   }
 }

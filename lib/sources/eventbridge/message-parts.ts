@@ -1,4 +1,5 @@
 /** The parts of a message that are not the event itself: times, account, pages, resources. */
+import { isAccountId } from '@/lib/domain/aws-directory'
 import { digest } from '@/lib/domain/digest'
 import type { Instant, NormalEntity } from '@/lib/domain/health-event'
 import { quote } from '@/lib/sources/public-feed/epoch'
@@ -6,7 +7,6 @@ import { UnreadableItem } from '@/lib/sources/public-feed/unreadable'
 import { type DetailPayload, EntityPayload } from './message-payload'
 import { findMessageTime } from './message-times'
 
-const ACCOUNT_ID = /^\d{12}$/
 /** Longer ones than any of AWS's are kept as digests: they are part of a key. */
 const LONGEST_COMMUNICATION = 200
 
@@ -35,7 +35,7 @@ function timeOf(text: string | null, what: string): Instant | null {
 
 /** @throws {UnreadableItem} where neither is an account id */
 export function affectedAccount(named: string | null, deliveredTo: string | null): string {
-  const account = [named, deliveredTo].find((id) => id !== null && ACCOUNT_ID.test(id))
+  const account = [named, deliveredTo].find((id) => id !== null && isAccountId(id))
   if (account) return account
   throw new UnreadableItem('it names no account of 12 digits')
 }

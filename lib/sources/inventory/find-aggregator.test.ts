@@ -1,8 +1,9 @@
 /** Which aggregator of AWS Config is read, over HTTP with the real SDK. */
 import { expect, test } from 'vitest'
 import type { AwsConnection } from '@/lib/domain/aws-connection'
+import { regionsOf } from '@/lib/sources/aws/regions'
 import { withAws } from '@/lib/testing/aws'
-import { findAggregator, regionsOf } from './find-aggregator'
+import { findAggregator } from './find-aggregator'
 
 const aws = withAws()
 

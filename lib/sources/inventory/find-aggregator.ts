@@ -1,21 +1,17 @@
 /** Finds the aggregator of AWS Config that sees most: the organization's own before one of some accounts. */
 import type { ConfigurationAggregator } from '@aws-sdk/client-config-service'
-import { type AwsConnection, HOME_REGION } from '@/lib/domain/aws-connection'
+import type { AwsConnection } from '@/lib/domain/aws-connection'
 import { ask } from '@/lib/sources/aws/ask'
 import type { Calls } from '@/lib/sources/aws/calls'
 import { clientsOf } from '@/lib/sources/aws/clients'
 import { pagesOf } from '@/lib/sources/aws/pages'
+import { regionsOf } from '@/lib/sources/aws/regions'
 
 export interface Aggregator {
   name: string
   /** Where it stands, and is asked. */
   region: string
   sees: 'organization' | 'accounts'
-}
-
-/** The Regions in which a connection's resources are looked for. */
-export function regionsOf({ regions, partition }: AwsConnection): readonly string[] {
-  return regions.length > 0 ? regions : [HOME_REGION[partition]]
 }
 
 /** Null where there is none in any of the connection's Regions. @throws {AwsError} */

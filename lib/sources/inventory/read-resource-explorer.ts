@@ -5,7 +5,7 @@ import { ask } from '@/lib/sources/aws/ask'
 import type { Calls } from '@/lib/sources/aws/calls'
 import { clientsOf } from '@/lib/sources/aws/clients'
 import { pagesOf } from '@/lib/sources/aws/pages'
-import { regionsOf } from './find-aggregator'
+import { regionsOf } from '@/lib/sources/aws/regions'
 import { type UsagePage, usagePage } from './usage-rows'
 
 /** What resources are looked at through. */

@@ -1,5 +1,6 @@
 /** Finds what is to be read of events: their accounts, less those that were read before a poll failed. */
 import { z } from 'zod'
+import { isAccountId } from '@/lib/domain/aws-directory'
 import { type EventReading, listReadAccounts } from '@/lib/health-readings/read'
 import { mapAtOnce } from './at-once'
 import type { EventUnderWay, HealthReading, Part } from './reading'
@@ -55,16 +56,14 @@ async function partsOf(run: HealthReading, event: EventUnderWay, read: ReadonlyS
   }
   event.scope = answer.scope
   if (answer.scope === PUBLIC) event.isPublic = true
-  const accounts = answer.accounts.filter((account) => ACCOUNT.test(account))
-  for (const account of answer.accounts) if (!ACCOUNT.test(account)) report.addUnreadable([oddAccount(arn, account)])
+  const accounts = answer.accounts.filter((account) => isAccountId(account))
+  for (const account of answer.accounts) if (!isAccountId(account)) report.addUnreadable([oddAccount(arn, account)])
   const main = mainAccount !== null && accounts.includes(mainAccount) ? mainAccount : accounts[0]
   if (event.isPublic || main === undefined) return [partOf(event, null, true)]
   const others = accounts.filter((account) => account !== main && !read.has(account))
   const isMainRead = read.has(main) && isRecorded
   return [...(isMainRead ? [] : [main]), ...others].map((account) => partOf(event, account, account === main))
 }
-
-const ACCOUNT = /^\d{12}$/
 
 function partOf(event: EventUnderWay, account: string | null, isMain: boolean): Part {
   return { event, account, isMain, hasText: false }

@@ -1,18 +1,14 @@
 /** Walks through AWS Health's listing page by page; each page is kept before the next is asked for. */
-import { pool } from '@/lib/db/pool'
 import { inTransaction } from '@/lib/db/transaction'
 import { SourceError } from '@/lib/errors'
 import { storeListed } from '@/lib/health-readings/write-listed'
-import type { ListingId } from '@/lib/source-health/sources'
-import { noteProgress } from '@/lib/source-health/write'
 import { AwsError } from '@/lib/sources/aws/aws-error'
 import { InvalidTokenError, type ListingPage } from '@/lib/sources/aws-health/reader'
 import { afterPage, beginListing, type ListingUnderWay } from './health-cursor'
 import type { HealthReading } from './reading'
 
-/** Where a listing is noted, and how: a poll and a re-reading each have a cursor of their own. */
+/** How a listing is noted: a poll and a re-reading each have a cursor of their own. */
 export interface ListingNotes {
-  listing: ListingId
   /** The cursor while the listing is under way. */
   underWay: (listing: ListingUnderWay) => object
   /** The cursor when it is complete. */
@@ -31,18 +27,19 @@ const MOST_RESTARTS = 10
  * @throws {SourceError} when AWS does not answer; the pages before are kept, and the listing goes on from there
  */
 export async function listEvents(
-  { connection, reader, report }: HealthReading,
+  { connection, reader, report, keep }: HealthReading,
   begun: ListingUnderWay,
   notes: ListingNotes,
 ): Promise<string[]> {
   const marked: string[] = []
-  const tokens = new Set<string>()
   let listing = begun
   let restarts = 0
+  const tokens = new Set(begun.token === null ? [] : [begun.token])
+  const anew = () => beginListing(listing.updatedSince, listing.isNarrow)
   const startOver = async (because: SourceError) => {
     if (listing.token === null) throw because
-    listing = beginListing(listing.updatedSince, listing.isNarrow)
-    await noteProgress(pool(), notes.listing, notes.underWay(listing))
+    listing = anew()
+    await inTransaction((client) => keep(client, notes.underWay(listing)))
     restarts += 1
     tokens.clear()
     if (!(because instanceof InvalidTokenError) || restarts > MOST_RESTARTS) throw because
@@ -54,18 +51,19 @@ export async function listEvents(
       continue
     }
     const { nextToken } = page
-    if (nextToken !== null && tokens.has(nextToken)) await startOver(circle(connection.name))
-    if (nextToken !== null) tokens.add(nextToken)
-    listing = afterPage(listing, page)
+    const isCircle = nextToken !== null && tokens.has(nextToken)
+    listing = isCircle ? anew() : afterPage(listing, page)
     const cursor = nextToken === null ? notes.complete(listing) : notes.underWay(listing)
     await inTransaction(async (client) => {
+      await keep(client, cursor)
       const found = await storeListed(client, connection.id, page.events)
       marked.push(...found.slice(0, MOST_NAMED - marked.length))
-      await noteProgress(client, notes.listing, cursor)
     })
     report.eventsListed += page.events.length
     report.addUnreadable(page.unreadable)
+    if (isCircle) throw circle(connection.name)
     if (nextToken === null) return marked
+    tokens.add(nextToken)
   }
 }
 

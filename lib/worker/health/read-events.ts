@@ -13,6 +13,7 @@ const AT_A_TIME = 120
 /**
  * Reads events, as `next` gives them, until it gives none. `pause` is called between batches.
  * @throws {SourceError} where there is no use in going on; what was read until then is recorded
+ * @throws {PollBrokenOff} between two batches; nothing is noted as read any more
  */
 export async function readEvents(
   run: HealthReading,
@@ -68,9 +69,10 @@ async function recordUnheard(run: HealthReading, events: readonly EventUnderWay[
 }
 
 /** Notes what became of the events that are through, and gives them free. */
-async function settle({ connection, claims }: HealthReading, events: Set<EventUnderWay>): Promise<void> {
+async function settle({ connection, claims, goOn }: HealthReading, events: Set<EventUnderWay>): Promise<void> {
   const settled = [...events].filter(({ partsLeft }) => partsLeft === 0)
   if (settled.length === 0) return
+  await goOn()
   const heard = settled.filter(({ hasFailed }) => !hasFailed)
   await noteRead(connection.id, heard.filter(({ isRefused }) => !isRefused).map(readOf))
   await noteRefused(connection.id, heard.filter(({ isRefused }) => isRefused).map(readOf))

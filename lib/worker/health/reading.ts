@@ -3,11 +3,12 @@ import type { AwsConnection } from '@/lib/domain/aws-connection'
 import type { EventReading } from '@/lib/health-readings/read'
 import type { Claims } from '@/lib/health-readings/write-claims'
 import type { HealthReader } from '@/lib/sources/aws-health/reader'
+import type { Poll } from '../run-poll'
 import type { Attempts } from './attempts'
 import type { Report } from './report'
 
 /** A poll or a re-reading of one connection. */
-export interface HealthReading {
+export interface HealthReading extends Pick<Poll<object>, 'keep' | 'goOn'> {
   connection: AwsConnection
   reader: HealthReader
   attempts: Attempts

@@ -1,16 +1,17 @@
 /** Gathers what a reading of AWS Health came to, for its PollRun. */
-
 import type { RefusedDetail } from '@/lib/sources/aws-health/reader'
 import type { Unreadable } from '@/lib/sources/source'
-
-/** Nobody reads more of them, and memory is bounded. */
-const MOST_UNREADABLE = 500
+import { UnreadableList } from '../unreadable-list'
 
 export class Report {
   /** Events on the pages of the listing. */
   eventsListed = 0
-  readonly unreadable: Unreadable[] = []
+  readonly #unreadable = new UnreadableList()
   readonly #moved = new Set<string>()
+
+  get unreadable(): Unreadable[] {
+    return this.#unreadable.items
+  }
 
   get eventsMoved(): number {
     return this.#moved.size
@@ -22,7 +23,7 @@ export class Report {
   }
 
   addUnreadable(items: readonly Unreadable[]): void {
-    this.unreadable.push(...items.slice(0, MOST_UNREADABLE - this.unreadable.length))
+    this.#unreadable.add(items)
   }
 
   /** Notes where AWS stumbled; what was asked for there is asked for again by the next poll. */
