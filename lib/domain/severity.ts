@@ -6,6 +6,17 @@ export const SEVERITIES = ['informational', 'degradation', 'disruption'] as cons
 /** One level; `null` beside it always means "operating normally or resolved" (AWS's status 0) or "not said". */
 export type Severity = (typeof SEVERITIES)[number]
 
+const WORDS: Record<Severity, string> = {
+  disruption: 'Disruption',
+  degradation: 'Degradation',
+  informational: 'Informational',
+}
+
+/** What a level is called on the screen. */
+export function severityWord(severity: Severity): string {
+  return WORDS[severity]
+}
+
 /** A number that grows with severity: 0 for null, 3 for a disruption. */
 export function severityRank(severity: Severity | null): number {
   return severity === null ? 0 : SEVERITIES.indexOf(severity) + 1

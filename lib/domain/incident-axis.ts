@@ -1,0 +1,72 @@
+/** Which of the team's moments have a place on an incident's clock strip, and until when it is drawn. */
+import type { ClockStrip } from './clock-strip'
+import { type IncidentStatus, isOver } from './incident'
+
+/** What decides how far the axis goes: `IncidentView` has it. Times are ISO 8601 UTC. */
+interface Lasting {
+  status: IncidentStatus
+  eventCount: number
+  openEventCount: number
+  endUnknown: boolean
+  startedAt: string
+  endedAt: string | null
+  updates: readonly { observedAt: string }[]
+  clocks: { resolvedAt: string | null }
+}
+
+/** Where a window without an end is drawn to: now while something goes on, else the last that is known. Milliseconds. */
+export function untilOf(incident: Lasting, now: number): number {
+  const goesOn = incident.openEventCount > 0 || (incident.eventCount === 0 && !isOver(incident.status))
+  if (goesOn && !incident.endUnknown) return now
+  const { endedAt, startedAt, updates, clocks } = incident
+  const known = [endedAt ?? startedAt, clocks.resolvedAt, ...updates.map(({ observedAt }) => observedAt)]
+  return known.reduce((last, at) => Math.max(last, at === null ? last : Date.parse(at)), 0)
+}
+
+/** What the team did and marked: `IncidentView` has it. Times are ISO 8601 UTC. */
+interface Worked {
+  clocks: {
+    firstSeenAt: string | null
+    acknowledgedAt: string | null
+    mitigatedAt: string | null
+    resolvedAt: string | null
+  }
+  notes: readonly { kind: 'note' | 'mark'; occurredAt: string; body: string }[]
+}
+
+export interface NamedMoment {
+  /** Milliseconds since 1970. */
+  at: number
+  text: string
+}
+
+/**
+ * What we saw, did and marked, oldest first. What lies as far behind `base` as that is long, or further, is left out: an
+ * outage of years ago that was read in today would shrink to a point. Null: nothing else is on the axis.
+ */
+export function momentsOnAxis(
+  { clocks, notes }: Worked,
+  base: Pick<ClockStrip, 'from' | 'to'> | null,
+): { life: NamedMoment[]; marks: NamedMoment[] } {
+  const life = [
+    { at: clocks.firstSeenAt, text: 'seen' },
+    { at: clocks.acknowledgedAt, text: 'acknowledged' },
+    { at: clocks.mitigatedAt, text: 'mitigated' },
+    { at: clocks.resolvedAt, text: 'resolved' },
+  ]
+  const marks = notes
+    .filter(({ kind }) => kind === 'mark')
+    .map(({ occurredAt, body }) => ({ at: occurredAt, text: body }))
+  return { life: onAxis(life, base), marks: onAxis(marks, base) }
+}
+
+function onAxis(
+  moments: readonly { at: string | null; text: string }[],
+  base: Pick<ClockStrip, 'from' | 'to'> | null,
+): NamedMoment[] {
+  const length = base === null ? 0 : base.to - base.from
+  return moments
+    .flatMap(({ at, text }) => (at === null ? [] : [{ at: Date.parse(at), text }]))
+    .filter(({ at }) => base === null || (at > base.from - length && at < base.to + length))
+    .toSorted((a, b) => a.at - b.at)
+}

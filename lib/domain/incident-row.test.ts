@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { INCIDENT_STATUSES } from './incident'
+import { needsSomebody, regionsWord, rowMark, servicesWord, shownStatus, shownWindow } from './incident-row'
+
+const place = { kind: 'provider' as const, services: [{ name: 'Amazon EC2' }], serviceCount: 1 }
+const nowhere = { regions: [], everywhere: false }
+const bad = {
+  severity: 'SEV2' as const,
+  awsSeverity: 'degradation' as const,
+  peakSeverity: 'disruption' as const,
+  eventCount: 2,
+}
+
+describe('where an incident hit', () => {
+  it('is its first service and how many more', () => {
+    expect(servicesWord({ ...place, ...nowhere })).toBe('Amazon EC2')
+    expect(servicesWord({ ...place, ...nowhere, serviceCount: 49 })).toBe('Amazon EC2 +48')
+    expect(servicesWord({ ...place, ...nowhere, kind: 'change', services: [], serviceCount: 0 })).toBe('Own change')
+  })
+
+  it('is its Region, or everywhere', () => {
+    expect(regionsWord({ regions: ['us-east-1'], everywhere: false })).toBe('us-east-1')
+    expect(regionsWord({ regions: ['eu-west-1', 'us-east-1'], everywhere: false })).toBe('eu-west-1 +1')
+    expect(regionsWord({ regions: ['eu-west-1', 'global'], everywhere: true })).toBe('global')
+    expect(regionsWord(nowhere)).toBe('')
+  })
+})
+
+describe('how far it is', () => {
+  it('is never called over where AWS did not say so', () => {
+    expect(shownStatus({ status: 'detected', endUnknown: true })).toEqual({ word: 'End unknown', look: 'unknown' })
+    expect(shownStatus({ status: 'mitigated', endUnknown: true })).toEqual({ word: 'Mitigated', look: 'open' })
+    expect(shownStatus({ status: 'resolved', endUnknown: true })).toEqual({ word: 'Resolved', look: 'over-unknown' })
+    for (const status of INCIDENT_STATUSES) {
+      const isOver = status === 'resolved' || status === 'closed'
+      expect(shownStatus({ status, endUnknown: false }).look).toBe(isOver ? 'over' : 'open')
+    }
+  })
+
+  it('wants somebody until it is acknowledged or over', () => {
+    expect(needsSomebody({ status: 'detected', acknowledgedAt: null })).toBe(true)
+    expect(needsSomebody({ status: 'detected', acknowledgedAt: '2026-09-04T14:00:00.000Z' })).toBe(false)
+    expect(needsSomebody({ status: 'resolved', acknowledgedAt: null })).toBe(false)
+  })
+})
+
+describe('how bad it is', () => {
+  it('is what AWS says now, and the worst of it afterwards', () => {
+    expect(rowMark({ ...bad, status: 'detected', endUnknown: false })).toEqual({
+      kind: 'degradation',
+      word: 'Degradation',
+    })
+    expect(rowMark({ ...bad, status: 'resolved', endUnknown: false })).toEqual({
+      kind: 'disruption',
+      word: 'Disruption at its worst',
+    })
+  })
+
+  it('is unknown where AWS said nothing', () => {
+    const unsaid = {
+      severity: 'SEV2' as const,
+      awsSeverity: null,
+      peakSeverity: null,
+      status: 'detected' as const,
+      endUnknown: false,
+    }
+    expect(rowMark({ ...unsaid, eventCount: 1 })).toEqual({ kind: 'unknown', word: 'Severity not said' })
+    expect(rowMark({ ...unsaid, eventCount: 0 })).toEqual({ kind: 'disruption', word: 'Opened by hand' })
+  })
+})
+
+describe('when it hit', () => {
+  const startedAt = '2026-09-04T14:00:00.000Z'
+  const endedAt = '2026-09-04T16:00:00.000Z'
+  const impact = { clock: 'described' as const, from: '2026-09-04T13:30:00.000Z', to: null }
+
+  it('is the best window, unless only the record knows an end', () => {
+    expect(shownWindow({ startedAt, endedAt: null, impact })).toBe(impact)
+    expect(shownWindow({ startedAt, endedAt, impact: { ...impact, to: endedAt } }).clock).toBe('described')
+    expect(shownWindow({ startedAt, endedAt, impact })).toEqual({ clock: 'declared', from: startedAt, to: endedAt })
+    expect(shownWindow({ startedAt, endedAt, impact: null }).clock).toBe('declared')
+  })
+})

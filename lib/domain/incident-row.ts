@@ -1,0 +1,95 @@
+/** What a row about an incident says: which services, where, how bad, how far it is. */
+
+import type { ImpactClock } from './impact-window'
+import { type IncidentKind, type IncidentStatus, isOver, type Sev } from './incident'
+import { incidentMark, kindWord, statusWord } from './incident-words'
+import { type Severity, severityWord } from './severity'
+
+interface Placed {
+  kind: IncidentKind
+  /** The first of its services by name. */
+  services: readonly { name: string }[]
+  serviceCount: number
+  regions: readonly string[]
+  everywhere: boolean
+}
+
+/** "Amazon EC2", "Amazon EC2 +48"; what kind it is where no service is named. */
+export function servicesWord({ kind, services, serviceCount }: Placed): string {
+  const [first] = services
+  if (first === undefined) return kindWord(kind)
+  return withOthers(first.name, serviceCount)
+}
+
+/** "us-east-1", "us-east-1 +3", "global"; '' where none is named. */
+export function regionsWord({ regions, everywhere }: Pick<Placed, 'regions' | 'everywhere'>): string {
+  const [first] = everywhere ? ['global'] : regions
+  return first === undefined ? '' : withOthers(first, everywhere ? 1 : regions.length)
+}
+
+function withOthers(first: string, count: number): string {
+  return count > 1 ? `${first} +${count - 1}` : first
+}
+
+interface Lived {
+  status: IncidentStatus
+  /** AWS never said that all of it ended, and no longer lists it. */
+  endUnknown: boolean
+}
+
+/**
+ * over: resolved or closed; over-unknown: so people say, AWS did not. unknown: nobody has taken it in hand, and AWS never said
+ * that it ended.
+ */
+export type IncidentLook = 'open' | 'over' | 'over-unknown' | 'unknown'
+
+/** How its status is shown: a word and whether it looks open. What people say of it goes before what AWS left unsaid. */
+export function shownStatus({ status, endUnknown }: Lived): { word: string; look: IncidentLook } {
+  if (isOver(status)) return { word: statusWord(status), look: endUnknown ? 'over-unknown' : 'over' }
+  const isUntouched = status === 'detected' || status === 'reopened'
+  return endUnknown && isUntouched
+    ? { word: 'End unknown', look: 'unknown' }
+    : { word: statusWord(status), look: 'open' }
+}
+
+interface Hurting extends Lived {
+  severity: Sev
+  awsSeverity: Severity | null
+  peakSeverity: Severity | null
+  eventCount: number
+}
+
+/** How bad it is in AWS's words: now while it goes on, at its worst afterwards; null where AWS said nothing of it. */
+export function shownSeverity({
+  status,
+  awsSeverity,
+  peakSeverity,
+}: Pick<Hurting, 'status' | 'awsSeverity' | 'peakSeverity'>): Severity | null {
+  return isOver(status) ? peakSeverity : (awsSeverity ?? peakSeverity)
+}
+
+/** The mark of an incident, and the word that stands for it. */
+export function rowMark(incident: Hurting): { kind: Severity | 'resolved' | 'unknown'; word: string } {
+  if (incident.eventCount === 0) return { kind: incidentMark(incident), word: 'Opened by hand' }
+  const severity = shownSeverity(incident)
+  if (severity === null) return { kind: 'unknown', word: 'Severity not said' }
+  const name = severityWord(severity)
+  return { kind: severity, word: isOver(incident.status) ? `${name} at its worst` : name }
+}
+
+interface Timed {
+  startedAt: string
+  endedAt: string | null
+  impact: { clock: ImpactClock; from: string; to: string | null } | null
+}
+
+/** The window that best says when it hit, unless only the record of its events knows an end. */
+export function shownWindow({ impact, startedAt, endedAt }: Timed): NonNullable<Timed['impact']> {
+  if (impact !== null && (impact.to !== null || endedAt === null)) return impact
+  return { clock: 'declared', from: startedAt, to: endedAt }
+}
+
+/** Whether nobody has acknowledged what still goes on. */
+export function needsSomebody({ status, acknowledgedAt }: { status: IncidentStatus; acknowledgedAt: string | null }) {
+  return acknowledgedAt === null && !isOver(status)
+}
