@@ -22,7 +22,11 @@ export function AccountFacts({ account }: { account: AccountDetailView }) {
       <Fact name="E-mail">{email ?? 'not known'}</Fact>
       <Fact name="Unit">
         {orgUnit === null ? (
-          'not in an organization'
+          connectionId === null ? (
+            'not known'
+          ) : (
+            'not in an organization that is read'
+          )
         ) : (
           <Link
             href={accountsHref({ ...NO_ACCOUNT_FILTER, unit: [orgUnit.id] })}

@@ -2,13 +2,13 @@
 import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
+import { ChoiceMenu } from '@/components/ui/choice-menu'
+import { FilterForm } from '@/components/ui/filter-form'
+import { PlainSelect } from '@/components/ui/plain-select'
 import { SearchInput } from '@/components/ui/search-input'
 import type { AccountFacets, OrgUnitView } from '@/lib/accounts/contract'
 import { type AccountFilter, type AccountSort, isUnfilteredAccounts, NO_ACCOUNT_FILTER } from '@/lib/accounts/filter'
 import { statusName, unitWords } from './account-words'
-import { ChoiceMenu } from './choice-menu'
-import { FilterForm } from './filter-form'
-import { PlainSelect } from './plain-select'
 
 interface AccountFiltersProps {
   filter: AccountFilter

@@ -14,6 +14,6 @@ test('hold the filter, and the cursor for the page alone', () => {
 })
 
 test('lead to the events that named an account, and to one of them', () => {
-  expect(accountTimelineHref('111122223333')).toBe('/?account=111122223333')
-  expect(accountTimelineHref('111122223333', '7')).toBe('/?account=111122223333&event=7')
+  expect(accountTimelineHref('111122223333')).toBe('/?account=111122223333&view=events')
+  expect(accountTimelineHref('111122223333', '7')).toBe('/?account=111122223333&view=events&event=7')
 })

@@ -23,5 +23,5 @@ export function accountHref(id: string): Route {
 
 /** The timeline of the events that named an account; with the drawer of one of them where an event is given. */
 export function accountTimelineHref(account: string, event: string | null = null): Route {
-  return timelineHref({ ...PLAIN_STATE, filter: { ...NO_FILTER, account: [account] }, event }) as Route
+  return timelineHref({ ...PLAIN_STATE, view: 'events', filter: { ...NO_FILTER, account: [account] }, event }) as Route
 }

@@ -62,7 +62,11 @@ function NotRead({ sources }: { sources: readonly SourceView[] }) {
     )
   }
   if (sources.every(({ lastCompletePollAt }) => lastCompletePollAt !== null)) {
-    return <EmptyState title="AWS names no account">{names} was read whole and holds none.</EmptyState>
+    return (
+      <EmptyState title="AWS names no account">
+        {names} {sources.length === 1 ? 'was read whole and holds' : 'were read whole and hold'} none.
+      </EmptyState>
+    )
   }
   return (
     <EmptyState title={`The accounts of ${names} are being read`}>

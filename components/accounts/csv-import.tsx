@@ -6,6 +6,7 @@ import { FormNotice } from '@/components/ui/form-notice'
 import { FormRefusal } from '@/components/ui/form-refusal'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { CsvProblem } from '@/lib/accounts/contract'
+import { textKey } from '@/lib/domain/text-key'
 import { type ActionState, IDLE } from '@/lib/wire/action-result'
 import { CsvField } from './csv-field'
 import { CsvProblems } from './csv-problems'
@@ -53,6 +54,7 @@ export function CsvImport<R extends Import>({ action, hint, placeholder, sentenc
         text={refused?.typed.csv ?? outcome?.csv ?? ''}
         problem={refused?.fields.csv}
       />
+      <input type="hidden" name="seen" value={isReady ? textKey(outcome.csv) : ''} />
       <div className="flex flex-wrap gap-2">
         <SubmitButton name="intent" value="preview" waiting="Looking…" variant={isReady ? 'secondary' : 'primary'}>
           Preview what changes

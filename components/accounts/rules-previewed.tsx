@@ -3,7 +3,7 @@ import { Cell, RowHead, Table } from '@/components/ui/table'
 import type { RulesPreview } from '@/lib/accounts/contract'
 import { countWords } from './account-words'
 
-export function RulesPreviewed({ preview: { changed, changes, newTeams } }: { preview: RulesPreview }) {
+export function RulesPreviewed({ preview: { changed, changes, changeCount, newTeams } }: { preview: RulesPreview }) {
   return (
     <section aria-labelledby="preview" className="min-w-0 [--table-ground:var(--surface)]">
       <h3 id="preview" className="text-base font-semibold">
@@ -34,8 +34,10 @@ export function RulesPreviewed({ preview: { changed, changes, newTeams } }: { pr
               </tr>
             ))}
           </Table>
-          {changes.length < changed ? (
-            <p className="mt-2 text-xs text-ink-muted">The first {changes.length} changes are listed.</p>
+          {changes.length < changeCount ? (
+            <p className="mt-2 text-xs text-ink-muted">
+              The first {changes.length} of {changeCount.toLocaleString('en-US')} changes are listed.
+            </p>
           ) : null}
         </div>
       )}

@@ -1,10 +1,6 @@
 /** The columns in which accounts are read, over aws_account a. */
 import 'server-only'
-
-/** A moment as ISO 8601 UTC text. */
-function iso(column: string): string {
-  return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-}
+import { iso } from '@/lib/db/iso-sql'
 
 const UNIT = `(SELECT json_build_object('id', u.id, 'name', u.name, 'path', u.path)
   FROM org_unit u WHERE u.id = a.org_unit_id)`
@@ -23,7 +19,3 @@ export const ACCOUNT_COLUMNS = `a.id::text, a.name, a.email, a.status, a.connect
 export const ACCOUNT_DETAIL_COLUMNS = `${ACCOUNT_COLUMNS}, ${iso('a.first_seen_at')} AS "firstSeenAt",
   ${iso('a.tags_read_at')} AS "tagsReadAt",
   (SELECT c.name FROM aws_connection c WHERE c.id = a.connection_id) AS "connectionName"`
-
-/** An AccountEventView, over health_event e. */
-export const ACCOUNT_EVENT_COLUMNS = `e.id::text, e.service, e.region, e.category, e.status, e.summary,
-  ${iso('e.started_at')} AS "startedAt", ${iso('e.ended_at')} AS "endedAt"`

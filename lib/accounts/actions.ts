@@ -1,9 +1,10 @@
 /** What administrators do with the directory: each action asks for `accounts:manage`. */
 'use server'
 import { action } from '@/lib/access/action'
+import { csvForm } from '@/lib/wire/csv-form'
 import type { RulesOutcome } from './contract'
 import { ruleSheet } from './rule-sheet'
-import { assignmentForm, importForm, refreshForm } from './schemas'
+import { assignmentForm, refreshForm } from './schemas'
 import { assignAccount, refreshDirectory } from './write'
 import { importAccounts, previewImport } from './write-import'
 import { previewRules, saveRules } from './write-rules'
@@ -23,7 +24,7 @@ export const saveRulesAction = action(
 )
 
 /** Says what a CSV file would change (`intent` preview), or takes it over, whole or not at all. */
-export const importAccountsAction = action('accounts:manage', importForm, ({ intent, csv }, { actor }) =>
+export const importAccountsAction = action('accounts:manage', csvForm, ({ intent, csv }, { actor }) =>
   intent === 'apply' ? importAccounts(actor, csv) : previewImport(csv),
 )
 

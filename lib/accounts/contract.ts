@@ -92,17 +92,10 @@ export interface AccountFacet {
 
 /** What the filters offer. */
 export interface AccountFacets {
-  /** Accounts that have not left. */
-  total: number
   connections: AccountFacet[]
   teams: AccountFacet[]
   environments: AccountFacet[]
   statuses: AccountFacet[]
-}
-
-/** A rule as it is stored, in order. */
-export interface AccountRuleView extends AccountRule {
-  id: string
 }
 
 /** A tag key that accounts have, with its most frequent values: what a rule can be made from. */
@@ -130,6 +123,8 @@ export interface RulesPreview {
   changed: number
   /** The first 100 of these changes, by account. */
   changes: AssignmentChangeView[]
+  /** How many there are: an account may change its team and its environment. */
+  changeCount: number
   /** Per rule, in order: how many accounts it decides. */
   decides: number[]
 }

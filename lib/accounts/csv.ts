@@ -1,14 +1,14 @@
 /** Writes accounts as CSV, in columns that an import reads again. */
 import { csvLine } from '@/lib/wire/csv-line'
 import type { AccountView } from './contract'
-import { TEAM_SEPARATOR } from './import-lines'
+import { joinTeams } from './team-cell'
 
 const COLUMNS: readonly { name: string; value: (account: AccountView) => string | null }[] = [
   { name: 'account_id', value: ({ id }) => id },
   { name: 'name', value: ({ name }) => name },
   { name: 'email', value: ({ email }) => email },
   { name: 'status', value: ({ status }) => status },
-  { name: 'team', value: ({ teams }) => teams.map(({ name }) => name).join(TEAM_SEPARATOR) },
+  { name: 'team', value: ({ teams }) => joinTeams(teams.map(({ name }) => name)) },
   { name: 'environment', value: ({ environment }) => environment },
   { name: 'connection', value: ({ connectionId }) => connectionId },
   { name: 'org_unit', value: ({ orgUnit }) => orgUnit?.path ?? null },

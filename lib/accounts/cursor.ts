@@ -1,6 +1,7 @@
 /** Where a page of the directory ends: the last account's place in its order, opaque to callers. */
 import 'server-only'
 import { z } from 'zod'
+import { isAccountId } from '@/lib/domain/aws-directory'
 import { AppError } from '@/lib/errors'
 import { ACCOUNT_SORTS, type AccountSort } from './filter'
 
@@ -10,7 +11,7 @@ export interface AccountPosition {
   id: string
 }
 
-const id = z.string().regex(/^\d{12}$/)
+const id = z.string().refine(isAccountId)
 const Written = z.union([
   z.tuple([z.literal('joined'), z.union([z.iso.datetime(), z.literal('-infinity')]), id]),
   z.tuple([z.enum(ACCOUNT_SORTS).exclude(['joined']), z.string().max(1_000), id]),

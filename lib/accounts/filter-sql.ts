@@ -1,24 +1,13 @@
 /** Turns a filter of the directory into SQL over aws_account a. */
 import 'server-only'
-import type { Principal } from '@/lib/domain/access'
+import { all, type Bind } from '@/lib/db/statement'
+import type { VisibleAccounts } from '@/lib/db/visibility'
 import type { AccountPosition } from './cursor'
 import { type AccountFilter, type AccountSort, LEFT, NONE } from './filter'
 
-/** The AWS accounts that somebody may see; null: all. */
-export type VisibleAccounts = Principal['accounts']
-
-/** Collects a statement's parameters: returns the placeholder of each value. */
-export type Bind = (value: unknown) => string
-
-/** A binder and the list that it fills. */
-export function parameters(): { bind: Bind; values: unknown[] } {
-  const values: unknown[] = []
-  return { values, bind: (value) => `$${values.push(value)}` }
-}
-
 /** Accounts that may be seen and that the filter lets through. */
 export function accountConditions(filter: AccountFilter, accounts: VisibleAccounts, bind: Bind): string {
-  const conditions = [
+  return all([
     ...visible(accounts, bind),
     ...words(filter.q, bind),
     ...teams(filter.team, bind),
@@ -26,8 +15,7 @@ export function accountConditions(filter: AccountFilter, accounts: VisibleAccoun
     ...amongOrNone('a.connection_id', filter.connection, bind),
     ...units(filter.unit, bind),
     ...statuses(filter.status, bind),
-  ]
-  return conditions.length > 0 ? conditions.join(' AND ') : 'true'
+  ])
 }
 
 /** The condition over aws_account a for those who may not see everything. */

@@ -4,6 +4,7 @@ import { isAccountId } from '@/lib/domain/aws-directory'
 import { plainName } from '@/lib/domain/plain-name'
 import { type CsvRow, readCsvTable } from '@/lib/wire/read-csv'
 import type { CsvProblem } from './contract'
+import { splitTeams } from './team-cell'
 
 /** What one line says of one account. Null: nothing. */
 export interface ImportLine {
@@ -15,8 +16,6 @@ export interface ImportLine {
   environment: string | null
 }
 
-/** Parts the names of several teams in one cell, in files that are read and written. */
-export const TEAM_SEPARATOR = '|'
 const LONGEST_ACCOUNT_NAME = 100
 
 type Column = 'account_id' | 'name' | 'team' | 'environment'
@@ -51,10 +50,7 @@ export function readImportLines(csv: string): { lines: ImportLine[]; problems: C
 
 function readLine({ line, cells }: CsvRow<Column>): { line: ImportLine; what: string | null } {
   const id = /^\d{4}-\d{4}-\d{4}$/.test(cells.account_id) ? cells.account_id.replaceAll('-', '') : cells.account_id
-  const teams = cells.team
-    .split(TEAM_SEPARATOR)
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
+  const teams = splitTeams(cells.team)
   const what =
     whyNoAccountId(id) ??
     whyNoName('name', cells.name, LONGEST_ACCOUNT_NAME) ??
@@ -66,7 +62,7 @@ function readLine({ line, cells }: CsvRow<Column>): { line: ImportLine; what: st
       line,
       id,
       name: cells.name || null,
-      teams: teams.length > 0 ? [...new Set(teams)] : null,
+      teams: teams.length > 0 ? teams : null,
       environment: cells.environment || null,
     },
     what,

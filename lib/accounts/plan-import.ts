@@ -1,4 +1,5 @@
 /** What a file of accounts changes beside what is stored. */
+import { spellingsOf } from '@/lib/domain/account-rules'
 import type { ImportLine } from './import-lines'
 
 /** An account as far as a file can change it. */
@@ -28,15 +29,11 @@ export function planImport(
   teamNames: readonly string[],
 ): ImportPlan {
   const known = new Map(stored.map((account) => [account.id, account]))
-  const spelled = new Map<string, string>()
-  for (const name of [...teamNames].sort()) if (!spelled.has(name.toLowerCase())) spelled.set(name.toLowerCase(), name)
   const exact = new Set(teamNames)
-  const spelling = (name: string) => {
-    if (exact.has(name)) return name
-    const fold = name.toLowerCase()
-    if (!spelled.has(fold)) spelled.set(fold, name)
-    return spelled.get(fold) ?? name
-  }
+  const spelling = spellingsOf(
+    teamNames,
+    lines.flatMap(({ teams }) => teams ?? []),
+  )
   const wanted = lines.map((line) => ({
     ...line,
     account: known.get(line.id),

@@ -1,22 +1,23 @@
 /** Reads what the directory is looked at through: what filters offer, the tree of units, the rules and the tags they rest on. */
 import 'server-only'
 import { cachedRead } from '@/lib/db/cached-read'
-import { pool } from '@/lib/db/pool'
-import type { AccountFacet, AccountFacets, AccountRuleView, OrgUnitView, TagKeyView } from './contract'
+import { pool, type Queryable } from '@/lib/db/pool'
+import { all, parameters } from '@/lib/db/statement'
+import { type VisibleAccounts, visibilityKey } from '@/lib/db/visibility'
+import type { AccountRule } from '@/lib/domain/account-rules'
+import type { AccountFacet, AccountFacets, OrgUnitView, TagKeyView } from './contract'
 import { LEFT, NONE } from './filter'
-import { parameters, type VisibleAccounts, visible } from './filter-sql'
-import { visibleKey } from './read'
+import { visible } from './filter-sql'
 
 /** What the filters offer to somebody, each value with its number of accounts. */
 export function readAccountFacets(accounts: VisibleAccounts): Promise<AccountFacets> {
-  return cachedRead('accounts', `account facets ${visibleKey(accounts)}`, async () => {
+  return cachedRead('accounts', `account facets ${visibilityKey(accounts)}`, async () => {
     const { bind, values } = parameters()
-    const conditions = visible(accounts, bind)
-    const { rows } = await pool().query<{ facet: keyof Omit<AccountFacets, 'total'> | 'total' } & AccountFacet>(
-      `WITH a AS MATERIALIZED (SELECT * FROM aws_account a ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''})
-       SELECT 'total' AS facet, '' AS value, '' AS name, count(*)::int AS count FROM a WHERE left_at IS NULL
-       UNION ALL
-       SELECT 'connections', coalesce(c.id, '${NONE}'), coalesce(c.name, 'Named by a file alone'), count(*)::int
+    const conditions = all(visible(accounts, bind))
+    const { rows } = await pool().query<{ facet: keyof AccountFacets } & AccountFacet>(
+      `WITH a AS MATERIALIZED (SELECT * FROM aws_account a WHERE ${conditions})
+       SELECT 'connections' AS facet, coalesce(c.id, '${NONE}') AS value,
+         coalesce(c.name, 'Named by a file alone') AS name, count(*)::int AS count
        FROM a LEFT JOIN aws_connection c ON c.id = a.connection_id GROUP BY c.id, c.name
        UNION ALL
        SELECT 'teams', coalesce(t.id::text, '${NONE}'), coalesce(t.name, 'No team'), count(*)::int
@@ -30,10 +31,9 @@ export function readAccountFacets(accounts: VisibleAccounts): Promise<AccountFac
        ORDER BY facet, count DESC, name`,
       values,
     )
-    const of = (wanted: string) =>
+    const of = (wanted: keyof AccountFacets) =>
       rows.filter(({ facet }) => facet === wanted).map(({ value, name, count }) => ({ value, name, count }))
     return {
-      total: of('total')[0]?.count ?? 0,
       connections: of('connections'),
       teams: of('teams'),
       environments: of('environments'),
@@ -44,9 +44,9 @@ export function readAccountFacets(accounts: VisibleAccounts): Promise<AccountFac
 
 /** The units of all organizations, parents before children, by path; of those who see few accounts only what leads to these. */
 export function listOrgUnits(accounts: VisibleAccounts): Promise<OrgUnitView[]> {
-  return cachedRead('accounts', `units ${visibleKey(accounts)}`, async () => {
+  return cachedRead('accounts', `units ${visibilityKey(accounts)}`, async () => {
     const { bind, values } = parameters()
-    const conditions = ['a.left_at IS NULL', 'a.org_unit_id IS NOT NULL', ...visible(accounts, bind)].join(' AND ')
+    const conditions = all(['a.left_at IS NULL', 'a.org_unit_id IS NOT NULL', ...visible(accounts, bind)])
     const { rows } = await pool().query<OrgUnitView>(
       `WITH RECURSIVE own AS (SELECT a.org_unit_id AS id, count(*)::int AS accounts FROM aws_account a
            WHERE ${conditions} GROUP BY a.org_unit_id),
@@ -65,9 +65,9 @@ export function listOrgUnits(accounts: VisibleAccounts): Promise<OrgUnitView[]> 
 }
 
 /** The rules in order. */
-export async function listAccountRules(): Promise<AccountRuleView[]> {
-  const { rows } = await pool().query<AccountRuleView>(
-    `SELECT id, gives, tag_key AS "tagKey", tag_value AS "tagValue", name FROM account_rule ORDER BY position, id`,
+export async function listAccountRules(client: Queryable = pool()): Promise<AccountRule[]> {
+  const { rows } = await client.query<AccountRule>(
+    `SELECT gives, tag_key AS "tagKey", tag_value AS "tagValue", name FROM account_rule ORDER BY position, id`,
   )
   return rows
 }

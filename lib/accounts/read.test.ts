@@ -181,6 +181,27 @@ describe('getAccount', () => {
     expect((await getAccount(LAB, null)).events).toEqual([])
   })
 
+  test('tells of them what the reader may know: no word that AWS said to another account alone', async () => {
+    const { rows } = await pool().query<{ id: string }>(
+      `INSERT INTO health_event (service, upstream_service, region, category, scope, status, summary, started_at, said_at,
+         fetched_at, listing, payload_digest, description, description_account)
+       VALUES ('ec2', 'EC2', 'eu-west-1', 'issue', 'ACCOUNT_SPECIFIC', 'closed', 'Words for the lab', now(), now(), now(),
+         'health', gen_random_uuid(), 'Words for the lab', $1) RETURNING id`,
+      [LAB],
+    )
+    await pool().query(
+      `WITH t AS (INSERT INTO event_text SELECT $1, md5($3)::uuid, $3)
+       INSERT INTO affected_account (event_id, account_id, first_seen_at, text_digest)
+       SELECT $1::bigint, id, now(), CASE id WHEN $2 THEN md5($3)::uuid END FROM unnest($4::text[]) id`,
+      [rows[0]?.id, SHOP, 'Words for the shop', [SHOP, LAB]],
+    )
+    const summaries = async (id: string, accounts: readonly string[] | null) =>
+      (await getAccount(id, accounts)).events.map(({ summary }) => summary)
+    expect(await summaries(SHOP, null)).toEqual(['Words for the lab'])
+    expect(await summaries(SHOP, [SHOP])).toEqual(['Words for the shop'])
+    expect(await summaries(LAB, [LAB])).toEqual(['Words for the lab'])
+  })
+
   test.each([
     [SHOP, [LAB]],
     ['999999999999', null],
@@ -193,7 +214,6 @@ describe('getAccount', () => {
 describe('what the directory is looked at through', () => {
   test('facets count every value, and those without one', async () => {
     expect(await readAccountFacets(null)).toEqual({
-      total: 3,
       connections: [
         { value: 'c1', name: 'Main', count: 3 },
         { value: 'none', name: 'Named by a file alone', count: 1 },
@@ -213,8 +233,8 @@ describe('what the directory is looked at through', () => {
         { value: 'UNKNOWN', name: 'UNKNOWN', count: 1 },
       ],
     })
-    expect(await readAccountFacets([LAB])).toMatchObject({ total: 1, teams: [{ value: 'none', count: 1 }] })
-    expect(await readAccountFacets([])).toMatchObject({ total: 0, teams: [], statuses: [] })
+    expect(await readAccountFacets([LAB])).toMatchObject({ teams: [{ value: 'none', count: 1 }] })
+    expect(await readAccountFacets([])).toMatchObject({ teams: [], statuses: [] })
   })
 
   test('the tree counts accounts in units and below; who sees few accounts sees what leads to them', async () => {
@@ -250,7 +270,7 @@ test('the CSV holds exactly what is filtered and seen', async () => {
     expect.stringMatching(
       /^200000000002,lab,,SUSPENDED,Payments,'=cmd\(\),c1,Root\/Production,"{""owner"": ?""Search""}",,/,
     ),
-    expect.stringMatching(/^200000000001,Web Shop,shop@example\.org,ACTIVE,,Production,c1,Root\/Production\/Shops,/),
+    expect.stringMatching(/^200000000001,Web Shop,shop@example\.org,ACTIVE,Payments,Production,c1,Root\/Production\/Shops,/),
   ])
   expect(await csv('', [OLD])).toHaveLength(1)
   expect(await csv('q=nothing', null)).toEqual([])

@@ -2,23 +2,23 @@
 import 'server-only'
 import type pg from 'pg'
 import { cachedRead } from '@/lib/db/cached-read'
+import { iso } from '@/lib/db/iso-sql'
 import { pool } from '@/lib/db/pool'
+import { all, parameters } from '@/lib/db/statement'
+import { type VisibleAccounts, visibilityKey } from '@/lib/db/visibility'
+import { isAccountId } from '@/lib/domain/aws-directory'
 import { AppError } from '@/lib/errors'
-import { ACCOUNT_COLUMNS, ACCOUNT_DETAIL_COLUMNS, ACCOUNT_EVENT_COLUMNS } from './account-sql'
+import { listSummariesOfAccount } from '@/lib/events/read'
+import { ACCOUNT_COLUMNS, ACCOUNT_DETAIL_COLUMNS } from './account-sql'
 import type { AccountDetailView, AccountEventView, AccountPage, AccountView } from './contract'
 import { formatAccountCursor, parseAccountCursor } from './cursor'
 import { type AccountFilter, formatAccountFilter } from './filter'
-import { accountConditions, orderOf, parameters, type VisibleAccounts, visible } from './filter-sql'
+import { accountConditions, orderOf, visible } from './filter-sql'
 
 /** How many accounts a page holds, and where it begins: null for the first. */
 export interface AccountPageRequest {
   limit: number
   cursor: string | null
-}
-
-/** Sets apart what is kept for readers who see different accounts. */
-export function visibleKey(accounts: VisibleAccounts): string {
-  return accounts === null ? 'all' : `of ${accounts.join(' ')}`
 }
 
 /**
@@ -30,7 +30,7 @@ export function listAccounts(
   page: AccountPageRequest,
   accounts: VisibleAccounts,
 ): Promise<AccountPage> {
-  const key = `accounts ${formatAccountFilter(filter)} ${page.limit} ${page.cursor ?? ''} ${visibleKey(accounts)}`
+  const key = `accounts ${formatAccountFilter(filter)} ${page.limit} ${page.cursor ?? ''} ${visibilityKey(accounts)}`
   return cachedRead('accounts', key, () => readAccountPage(filter, page, accounts))
 }
 
@@ -62,7 +62,7 @@ export async function readAccountPage(
 function sortKeyText({ sort }: AccountFilter, key: string): string {
   if (sort !== 'joined') return `${key}::text`
   return `CASE WHEN a.joined_at IS NULL THEN '-infinity'
-    ELSE to_char(a.joined_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') END`
+    ELSE ${iso('a.joined_at')} END`
 }
 
 /**
@@ -77,25 +77,21 @@ export async function getAccount(id: string, accounts: VisibleAccounts): Promise
 
 /** As getAccount; null where there is none, or none that may be seen. */
 export async function findAccount(id: string, accounts: VisibleAccounts): Promise<AccountDetailView | null> {
-  if (!/^\d{12}$/.test(id)) return null
+  if (!isAccountId(id)) return null
   const { bind, values } = parameters()
-  const conditions = [`a.id = ${bind(id)}`, ...visible(accounts, bind)].join(' AND ')
+  const conditions = all([`a.id = ${bind(id)}`, ...visible(accounts, bind)])
   const { rows } = await pool().query<Omit<AccountDetailView, 'events'> & pg.QueryResultRow>(
     `SELECT ${ACCOUNT_DETAIL_COLUMNS} FROM aws_account a WHERE ${conditions}`,
     values,
   )
-  return rows[0] ? { ...rows[0], events: await listEventsOf(id) } : null
+  return rows[0] ? { ...rows[0], events: await listEventsOf(id, accounts) } : null
 }
 
 const EVENTS_SHOWN = 20
 
-function listEventsOf(id: string): Promise<AccountEventView[]> {
-  return cachedRead('events', `events of account ${id}`, async () => {
-    const { rows } = await pool().query<AccountEventView>(
-      `SELECT ${ACCOUNT_EVENT_COLUMNS} FROM affected_account n JOIN health_event e ON e.id = n.event_id
-       WHERE n.account_id = $1 ORDER BY e.started_at DESC, e.id DESC LIMIT ${EVENTS_SHOWN}`,
-      [id],
-    )
-    return rows
+async function listEventsOf(id: string, accounts: VisibleAccounts): Promise<AccountEventView[]> {
+  const events = await listSummariesOfAccount(id, EVENTS_SHOWN, accounts)
+  return events.map(({ id, service, region, category, status, summary, startedAt, endedAt }) => {
+    return { id, service, region, category, status, summary, startedAt, endedAt }
   })
 }

@@ -2,24 +2,14 @@
 import 'server-only'
 import { z } from 'zod'
 import { type AccountRule, NAME_LENGTH } from '@/lib/domain/account-rules'
+import { isAccountId } from '@/lib/domain/aws-directory'
 import { plainName } from '@/lib/domain/plain-name'
+import { csvIntent } from '@/lib/wire/csv-form'
 
-/** lib/front takes requests of at most 1 MiB. */
-const LONGEST_FILE = 900_000
 const MOST_RULES = 100
 /** Longest key and value of a tag that AWS takes (its Tagging reference). */
 const LONGEST_KEY = 128
 const LONGEST_VALUE = 256
-
-const intent = z.enum(['preview', 'apply'], 'Choose whether to look first or to apply.')
-
-export const importForm = z.object({
-  intent,
-  csv: z
-    .string('Give a CSV file.')
-    .min(1, 'Give a CSV file.')
-    .max(LONGEST_FILE, 'The file is too long: send it in parts.'),
-})
 
 export const refreshForm = z.object({ connection: z.string().min(1, 'Choose a connection.').max(200) })
 
@@ -28,7 +18,7 @@ const TEAM = 'team:'
 
 export const assignmentForm = z
   .looseObject({
-    id: z.string().regex(/^\d{12}$/, 'There is no such account.'),
+    id: z.string().refine(isAccountId, 'There is no such account.'),
     teamsBy: z.enum(['rules', 'hand'], 'Choose who says which teams own it.'),
     /** Blank: as the rules say. */
     environment: z.literal('').or(plainName(NAME_LENGTH)).default(''),
@@ -61,7 +51,7 @@ const ruleFields = z.object({
  * Each rule is four fields, `gives:<n>`, `key:<n>`, `value:<n>` and `name:<n>`, in order of n; one without a key is left
  * out. A blank value is any, a blank name is the tag's value.
  */
-export const rulesForm = z.looseObject({ intent }).transform(({ intent: wanted, ...fields }, context) => {
+export const rulesForm = z.looseObject({ intent: csvIntent }).transform(({ intent: wanted, ...fields }, context) => {
   const places = Object.keys(fields).flatMap((name) => /^key:(\d{1,4})$/.exec(name)?.[1] ?? [])
   const rules: AccountRule[] = []
   for (const place of places.sort((one, other) => Number(one) - Number(other))) {

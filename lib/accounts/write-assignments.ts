@@ -20,23 +20,20 @@ export async function lockAssignments(client: pg.PoolClient): Promise<void> {
   await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK])
 }
 
-/** The rules in order. */
-export async function findRules(client: Queryable): Promise<AccountRule[]> {
-  const { rows } = await client.query<AccountRule>(
-    `SELECT gives, tag_key AS "tagKey", tag_value AS "tagValue", name FROM account_rule ORDER BY position, id`,
-  )
-  return rows
-}
-
-/** What the rules would change. */
-export async function planRules(client: Queryable, rules: readonly AccountRule[]): Promise<Planned> {
+/** What the rules would change of these accounts; null: of all. */
+export async function planRules(
+  client: Queryable,
+  rules: readonly AccountRule[],
+  ids: readonly string[] | null,
+): Promise<Planned> {
   const { rows: accounts } = await client.query<RuledAccount & { name: string }>(
     `SELECT a.id::text, a.name, a.tags, a.environment, a.environment_origin AS "environmentOrigin",
        coalesce(o.manual, false) AS "hasManualTeam", coalesce(o.ruled, '{}') AS "ruleTeams"
      FROM aws_account a LEFT JOIN (SELECT account_id, bool_or(origin = 'manual') AS manual,
          array_agg(team_id::text ORDER BY team_id) FILTER (WHERE origin = 'rule') AS ruled
-       FROM team_account GROUP BY account_id) o ON o.account_id = a.id
-     ORDER BY a.id`,
+       FROM team_account WHERE $1::char(12)[] IS NULL OR account_id = ANY($1) GROUP BY account_id) o ON o.account_id = a.id
+     WHERE $1::char(12)[] IS NULL OR a.id = ANY($1) ORDER BY a.id`,
+    [ids],
   )
   const { rows: teams } = await client.query<{ id: string; name: string }>('SELECT id, name FROM team')
   return { plan: planAssignments(rules, accounts, teams), accounts, teams }

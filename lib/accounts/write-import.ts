@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/audit/contract'
 import { recordChange } from '@/lib/audit/write'
 import { announce } from '@/lib/db/announce'
 import { inTransaction } from '@/lib/db/transaction'
-import { AppError } from '@/lib/errors'
+import { refuseWrongLines } from '@/lib/wire/csv-form'
 import type { AccountImport } from './contract'
 import { type ImportLine, readImportLines } from './import-lines'
 import { type ImportPlan, planImport, type StoredAccount } from './plan-import'
@@ -27,14 +27,13 @@ export function importAccounts(actor: Actor, csv: string): Promise<AccountImport
   return inTransaction(async (client) => {
     await lockAssignments(client)
     const read = await readPlan(client, csv)
-    const [problem] = read.problems
-    if (problem) {
-      throw new AppError('INVALID', `Line ${problem.line}: ${problem.what} Nothing was changed.`, {
-        csv: `${read.problems.length === 1 ? '1 line is' : `${read.problems.length} lines are`} wrong.`,
-      })
-    }
+    refuseWrongLines(read.problems)
     await carryOut(client, read.plan)
-    await applyRulesWithin(client, actor)
+    await applyRulesWithin(
+      client,
+      actor,
+      read.lines.map(({ id }) => id),
+    )
     const view = viewOf(read, csv, true)
     const { lines, newAccountCount, newTeams, teamChanges, environmentChanges, nameChanges } = view
     if (newAccountCount + teamChanges + environmentChanges + nameChanges > 0) {

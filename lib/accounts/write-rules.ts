@@ -9,21 +9,22 @@ import { pool } from '@/lib/db/pool'
 import { inTransaction } from '@/lib/db/transaction'
 import type { AccountRule } from '@/lib/domain/account-rules'
 import type { RulesPreview } from './contract'
-import { carryOut, findRules, lockAssignments, type Planned, planRules } from './write-assignments'
+import { listAccountRules } from './read-overview'
+import { carryOut, lockAssignments, type Planned, planRules } from './write-assignments'
 
 const SUBJECT = { kind: 'account-rules' }
 const SHOWN = 100
 
 /** What these rules would change, on the accounts as they are stored; nothing is changed. */
 export async function previewRules(rules: readonly AccountRule[]): Promise<RulesPreview> {
-  return previewOf(await planRules(pool(), rules))
+  return previewOf(await planRules(pool(), rules, null))
 }
 
 /** Makes these the rules, and applies them. Returns what that changed. */
 export function saveRules(actor: Actor, rules: readonly AccountRule[]): Promise<RulesPreview> {
   return inTransaction(async (client) => {
     await lockAssignments(client)
-    const before = await findRules(client)
+    const before = await listAccountRules(client)
     if (JSON.stringify(before) !== JSON.stringify(rules.map(inOrder))) {
       await storeRules(client, rules)
       await recordChange(client, actor, {
@@ -34,7 +35,7 @@ export function saveRules(actor: Actor, rules: readonly AccountRule[]): Promise<
       })
       await announce(client, { topic: 'accounts' })
     }
-    return apply(client, actor, rules)
+    return apply(client, actor, rules, null)
   })
 }
 
@@ -42,17 +43,22 @@ export function saveRules(actor: Actor, rules: readonly AccountRule[]): Promise<
 export function applyRules(): Promise<RulesPreview> {
   return inTransaction(async (client) => {
     await lockAssignments(client)
-    return apply(client, SYSTEM, await findRules(client))
+    return apply(client, SYSTEM, await listAccountRules(client), null)
   })
 }
 
-/** As saveRules, within a transaction that holds the lock of assignments. */
-export async function applyRulesWithin(client: pg.PoolClient, actor: Actor): Promise<void> {
-  await apply(client, actor, await findRules(client))
+/** Applies the stored rules to these accounts, within a transaction that holds the lock of assignments. */
+export async function applyRulesWithin(client: pg.PoolClient, actor: Actor, ids: readonly string[]): Promise<void> {
+  await apply(client, actor, await listAccountRules(client), ids)
 }
 
-async function apply(client: pg.PoolClient, actor: Actor, rules: readonly AccountRule[]): Promise<RulesPreview> {
-  const planned = await planRules(client, rules)
+async function apply(
+  client: pg.PoolClient,
+  actor: Actor,
+  rules: readonly AccountRule[],
+  ids: readonly string[] | null,
+): Promise<RulesPreview> {
+  const planned = await planRules(client, rules, ids)
   const { newTeams, teams, environments } = planned.plan
   if (teams.length + environments.length > 0) {
     await carryOut(client, planned.plan)
@@ -102,6 +108,7 @@ function previewOf({ plan, accounts, teams }: Planned): RulesPreview {
       ...{ accountId: account, accountName: accountName.get(account) ?? account },
       ...{ gives, before, after },
     })),
+    changeCount: all.length,
     decides: plan.decides,
   }
 }

@@ -46,6 +46,7 @@ describe('rules', () => {
     const expected = {
       newTeams: ['Payments', 'Search'],
       changed: 2,
+      changeCount: 3,
       decides: [2, 1],
       changes: [
         { accountId: SHOP, gives: 'team', before: null, after: 'Payments' },
@@ -130,6 +131,21 @@ describe('assignAccount', () => {
     expect((await auditTrail()).filter(({ action }) => action === 'account.assigned')).toHaveLength(2)
   })
 
+  test('has the rules judge this account alone', async () => {
+    const search = await storeTeam('Search')
+    await storeAccount({ id: SHOP, tags: { owner: 'Payments' } })
+    await storeAccount({ id: LAB })
+    await saveRules(actor, [OWNER])
+    // Read meanwhile: the rules come to it after the reading.
+    await pool().query(`UPDATE aws_account SET tags = '{"owner": "Labs"}' WHERE id = $1`, [LAB])
+    await assignAccount(actor, SHOP, { teams: [search], environment: null })
+    await assignAccount(actor, SHOP, { teams: null, environment: null })
+    expect(await assignments()).toEqual([`${SHOP}: Payments (rule), null (null)`, `${LAB}: , null (null)`])
+    expect((await auditTrail()).at(-2)).toMatchObject({ action: 'account-rules.applied', after: { teams: 1 } })
+    await applyRules()
+    expect(await assignments()).toContain(`${LAB}: Labs (rule), null (null)`)
+  })
+
   test('refuses an account and a team that are not there', async () => {
     await expect(assignAccount(actor, SHOP, { teams: null, environment: null })).rejects.toMatchObject({
       code: 'NOT_FOUND',
@@ -175,7 +191,7 @@ describe('importAccounts', () => {
 
   test('what was exported changes nothing when it comes back', async () => {
     await storeAccount({ id: SHOP, name: '=1+1, "x"', tags: { owner: '+Payments' } })
-    await storeAccount({ id: LAB, environment: '-Lab' })
+    await storeAccount({ id: LAB, environment: '-Lab', tags: { owner: 'R|D \\ Ops' } })
     await saveRules(actor, [OWNER])
     const before = await assignments()
     const csv = await new Response(streamAccountCsv(NO_ACCOUNT_FILTER, null)).text()

@@ -29,7 +29,7 @@ export function assignAccount(actor: Actor, id: string, { teams, environment }: 
     if (before === null) throw new AppError('NOT_FOUND', `There is no account ${id}. Nothing was changed.`)
     await setTeams(client, id, teams)
     await setEnvironment(client, id, environment)
-    await applyRulesWithin(client, actor)
+    await applyRulesWithin(client, actor, [id])
     const after = await findAssignment(client, id)
     if (after === null || JSON.stringify(before) === JSON.stringify(after)) return
     const subject = { kind: 'account', id, name: before.name }

@@ -112,8 +112,11 @@ function isOnly(stored: readonly string[], name: string | null, id: string | und
   return name === null ? stored.length === 0 : stored.length === 1 && stored[0] === id
 }
 
-/** How a name is spelled among those that are stored, and those that are wanted. */
-function spellingsOf(stored: readonly string[], wanted: readonly string[]): (name: string) => string {
+/**
+ * How a team's name is spelled: as it is stored, else as a stored one that differs only in case, else as the first, in
+ * order, of the wanted ones that do.
+ */
+export function spellingsOf(stored: readonly string[], wanted: readonly string[]): (name: string) => string {
   const exact = new Set(stored)
   const folded = new Map<string, string>()
   for (const name of [...[...stored].sort(), ...[...new Set(wanted)].sort()]) {

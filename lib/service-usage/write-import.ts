@@ -5,7 +5,7 @@ import { recordChange } from '@/lib/audit/write'
 import { announce } from '@/lib/db/announce'
 import { insertRows } from '@/lib/db/bulk'
 import { inTransaction } from '@/lib/db/transaction'
-import { AppError } from '@/lib/errors'
+import { refuseWrongLines } from '@/lib/wire/csv-form'
 import type { UsageImport } from './contract'
 import { readUsageLines } from './import-lines'
 
@@ -22,12 +22,7 @@ export function previewUsage(csv: string): UsageImport {
  */
 export async function importUsage(actor: Actor, csv: string): Promise<UsageImport> {
   const read = readUsageLines(csv)
-  const [problem] = read.problems
-  if (problem) {
-    throw new AppError('INVALID', `Line ${problem.line}: ${problem.what} Nothing was changed.`, {
-      csv: `${read.problems.length === 1 ? '1 line is' : `${read.problems.length} lines are`} wrong.`,
-    })
-  }
+  refuseWrongLines(read.problems)
   const view = viewOf(read, csv, true)
   await inTransaction(async (client) => {
     await client.query("DELETE FROM service_usage WHERE source = 'csv' AND account_id = ANY($1::char(12)[])", [

@@ -1,6 +1,5 @@
 /** Reads AWS account ids out of what somebody pasted. */
-
-const ID = /^\d{12}$/
+import { isAccountId } from '@/lib/domain/aws-directory'
 
 /**
  * The distinct ids, sorted, and whatever stands between them that is none. Ids may be separated by spaces, commas,
@@ -10,7 +9,7 @@ export function parseAccountIds(text: string): { ids: string[]; wrong: string[] 
   const parts = text.split(/[\s,;"']+/).filter((part) => part !== '')
   const read = parts.map((part) => ({ part, id: /^\d{4}-\d{4}-\d{4}$/.test(part) ? part.replaceAll('-', '') : part }))
   return {
-    ids: [...new Set(read.filter(({ id }) => ID.test(id)).map(({ id }) => id))].sort(),
-    wrong: [...new Set(read.filter(({ id }) => !ID.test(id)).map(({ part }) => part))],
+    ids: [...new Set(read.filter(({ id }) => isAccountId(id)).map(({ id }) => id))].sort(),
+    wrong: [...new Set(read.filter(({ id }) => !isAccountId(id)).map(({ part }) => part))],
   }
 }

@@ -1,7 +1,10 @@
 /** Writes lines of CSV (RFC 4180) that no spreadsheet takes for formulas. */
 
-/** What spreadsheets would run as a formula (OWASP, "CSV injection"). */
-const FORMULA = /^[=+\-@＝＋－＠\t\r]/
+/**
+ * What spreadsheets would run as a formula (OWASP, "CSV injection"); with apostrophes before it, too, so that the one that
+ * csvLine adds can be told from those.
+ */
+const FORMULA = /^'*[=+\-@＝＋－＠\t\r]/
 
 /** One line with its line break. */
 export function csvLine(cells: readonly (string | null)[]): string {

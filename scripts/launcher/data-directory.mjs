@@ -10,9 +10,10 @@ export class LockedDirectory extends Failure {}
 /**
  * @param {string} dataDir
  * @param {string} what the command that takes it
+ * @param {string} [variable] names the directory
  */
-export async function takeDataDirectory(dataDir, what) {
-  assertWritable(dataDir)
+export async function takeDataDirectory(dataDir, what, variable = 'FAULTLINE_DATA_DIR') {
+  assertWritable(dataDir, variable)
   try {
     return await acquireLock(lockFileOf(dataDir), what)
   } catch (error) {
@@ -20,7 +21,7 @@ export async function takeDataDirectory(dataDir, what) {
     const { pid, url, what: other } = error.holder
     throw new LockedDirectory(
       `Faultline already runs on ${dataDir}: ${other}, process ${pid}${url ? `, ${url}` : ''}.`,
-      `Stop it first, or give this one a folder and a port of its own: FAULTLINE_DATA_DIR=.data/second PORT=3001 ${what}`,
+      `Stop it first, or give this one a folder and a port of its own: ${variable}=.data/second PORT=3001 ${what}`,
     )
   }
 }
@@ -30,8 +31,11 @@ export function lockFileOf(dataDir) {
   return path.join(dataDir, 'faultline.lock')
 }
 
-/** @param {string} dataDir */
-function assertWritable(dataDir) {
+/**
+ * @param {string} dataDir
+ * @param {string} variable
+ */
+function assertWritable(dataDir, variable) {
   const probe = path.join(dataDir, `.probe-${process.pid}`)
   try {
     makeDirectory(dataDir)
@@ -43,7 +47,7 @@ function assertWritable(dataDir) {
     if (failure && code === 'ENOSPC') throw failure
     throw new Failure(
       `The data directory ${dataDir} is not writable (${code ?? message}).`,
-      'Give this user access to it, or set FAULTLINE_DATA_DIR to another folder.',
+      `Give this user access to it, or set ${variable} to another folder.`,
       error,
     )
   }

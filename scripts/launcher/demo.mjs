@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { demoEnvironment } from './demo-environment.mjs'
 import { Failure } from './failure.mjs'
 import { root } from './root.mjs'
 import { startService } from './service.mjs'
@@ -10,25 +11,15 @@ import { say, step, warn } from './terminal.mjs'
 
 const READY_TIMEOUT_MS = 30_000
 const GRACE_MS = 1_000
-/** Live enough to watch. */
-const POLL_SECONDS = '15'
 
 export async function start() {
-  leaveAwsAlone()
-  process.env.FAULTLINE_DATA_DIR ??= path.join('.data', 'demo')
-  process.env.FAULTLINE_POLL_SECONDS ??= POLL_SECONDS
-  process.env.FAULTLINE_AWS = 'organization'
-  process.env.FAULTLINE_DEMO = '1'
-  await startAll({ command: 'npm run demo', prepare: startStandIn })
+  const env = demoEnvironment(process.env)
+  for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name]
+  Object.assign(process.env, env)
+  await startAll({ command: 'npm run demo', folderVariable: 'FAULTLINE_DEMO_DIR', prepare: startStandIn })
   // Without it the command would make itself a database beside this one.
   say('Commands for the demo are given its folder:\n')
-  say(`    FAULTLINE_DATA_DIR=${process.env.FAULTLINE_DATA_DIR} npm run admin -- user list\n`)
-}
-
-/** Invented data must never get into a real database, and real credentials have no place here. */
-function leaveAwsAlone() {
-  for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name]
-  delete process.env.DATABASE_URL
+  say(`    FAULTLINE_DATA_DIR=${env.FAULTLINE_DATA_DIR} npm run admin -- user list\n`)
 }
 
 /** @type {import('./start.mjs').Prepare} */

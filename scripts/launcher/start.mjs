@@ -20,11 +20,18 @@ const DATABASE_CHECK_MS = 2_000
  * @returns {Promise<void>}
  */
 
-/** @param {{ command?: string, prepare?: Prepare }} [options] `prepare` runs once packages are there, before anything else */
-export async function start({ command = 'npm start', prepare = async () => undefined } = {}) {
+/**
+ * @param {{ command?: string, folderVariable?: string, prepare?: Prepare }} [options] `folderVariable` names the data
+ *   directory; `prepare` runs once packages are there, before anything else
+ */
+export async function start({
+  command = 'npm start',
+  folderVariable = 'FAULTLINE_DATA_DIR',
+  prepare = async () => undefined,
+} = {}) {
   const shutdown = watchForShutdown({ signalCode: 0, farewell: () => say('\nStopping Faultline.') })
   try {
-    await bringUp(readConfiguration(process.env, root), shutdown, { command, prepare })
+    await bringUp(readConfiguration(process.env, root), shutdown, { command, folderVariable, prepare })
   } catch (error) {
     complain(error)
     await shutdown.stop(1)
@@ -34,11 +41,11 @@ export async function start({ command = 'npm start', prepare = async () => undef
 /**
  * @param {import('../../lib/env.mjs').Configuration} configuration
  * @param {import('./shutdown.mjs').Shutdown} shutdown
- * @param {{ command: string, prepare: Prepare }} how
+ * @param {{ command: string, folderVariable: string, prepare: Prepare }} how
  */
-async function bringUp(configuration, shutdown, { command, prepare }) {
+async function bringUp(configuration, shutdown, { command, folderVariable, prepare }) {
   const { host, dataDir } = configuration
-  const lock = await takeDataDirectory(dataDir, command)
+  const lock = await takeDataDirectory(dataDir, command, folderVariable)
   shutdown.onStop(lock.release)
   const port = await reservePort(host, configuration.port, { patienceMs: lock.previous ? ORPHAN_PATIENCE_MS : 0 })
   await installDependencies(root)

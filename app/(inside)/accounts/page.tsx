@@ -20,6 +20,7 @@ import { countAccounts } from '@/lib/accounts/read-count'
 import { listOrgUnits, readAccountFacets } from '@/lib/accounts/read-overview'
 import { requestedDirectoryPage } from '@/lib/accounts/request'
 import { allows } from '@/lib/domain/access'
+import { readingOf } from '@/lib/source-health/queries'
 import { listSources } from '@/lib/source-health/read'
 
 export const metadata: Metadata = {
@@ -44,7 +45,7 @@ export default async function AccountsPage({ searchParams }: PageProps<'/account
     countAccounts(NO_ACCOUNT_FILTER, accounts),
     readAccountFacets(accounts),
     listOrgUnits(accounts),
-    listSources(),
+    listSources(accounts),
   ])
   const directories = sources.filter(({ kind, state }) => kind === 'directory' && state !== 'off')
   const mayManage = allows(principal, 'accounts:manage')
@@ -81,7 +82,7 @@ export default async function AccountsPage({ searchParams }: PageProps<'/account
           />
         </div>
       </div>
-      <LiveDirectory />
+      <LiveDirectory kind="directory" drawn={readingOf(sources, 'directory')} />
     </>
   )
 }

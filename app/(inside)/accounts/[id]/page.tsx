@@ -19,6 +19,8 @@ import { findAccount } from '@/lib/accounts/read'
 import { readAccountFacets } from '@/lib/accounts/read-overview'
 import { allows } from '@/lib/domain/access'
 import { listInventoryStates, listServiceUsage } from '@/lib/service-usage/read'
+import { readingOf } from '@/lib/source-health/queries'
+import { listSources } from '@/lib/source-health/read'
 import { listTeamChoices } from '@/lib/teams/read'
 
 export async function generateMetadata({ params }: PageProps<'/accounts/[id]'>): Promise<Metadata> {
@@ -30,10 +32,11 @@ export async function generateMetadata({ params }: PageProps<'/accounts/[id]'>):
 export default async function AccountPage({ params }: PageProps<'/accounts/[id]'>) {
   const principal = await requirePage('accounts:read')
   const { id } = await params
-  const [account, usages, inventories] = await Promise.all([
+  const [account, usages, inventories, sources] = await Promise.all([
     findAccount(id, principal.accounts),
     listServiceUsage(id, principal.accounts),
-    listInventoryStates(),
+    listInventoryStates(principal.accounts),
+    listSources(principal.accounts),
   ])
   if (account === null) notFound()
   const mayManage = allows(principal, 'accounts:manage')
@@ -70,7 +73,7 @@ export default async function AccountPage({ params }: PageProps<'/accounts/[id]'
           </Section>
         </div>
       </div>
-      <LiveDirectory />
+      <LiveDirectory kind="inventory" drawn={readingOf(sources, 'inventory')} />
     </>
   )
 }

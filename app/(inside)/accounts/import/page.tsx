@@ -24,13 +24,12 @@ export default async function ImportPage() {
           </Link>
         }
       >
-        A file is looked at first, and taken over whole or not at all. What it says counts as said by hand: no rule
-        changes it.
+        A file is looked at first, and taken over whole or not at all.
       </PageHead>
       <div className="flex flex-col gap-4">
         <Section
           title="Accounts, teams, environments"
-          lead="The CSV of the list of accounts can be changed in a spreadsheet and given back here."
+          lead="The CSV of the list of accounts can be changed in a spreadsheet and given back here. Teams and environments that it changes count as given by hand: rules leave them alone."
         >
           <ImportAccounts />
         </Section>

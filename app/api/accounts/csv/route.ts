@@ -2,17 +2,11 @@
 import { handle, readOnly } from '@/lib/access/handler'
 import { streamAccountCsv } from '@/lib/accounts/read-csv'
 import { requestedAccounts } from '@/lib/accounts/request'
+import { csvDownload } from '@/lib/wire/stream-csv'
 
 export const GET = handle('accounts:read', async ({ request, principal }) => {
   const filter = requestedAccounts(request.url)
-  const day = new Date().toISOString().slice(0, 10)
-  return new Response(streamAccountCsv(filter, principal.accounts), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="faultline-accounts-${day}.csv"`,
-      'Cache-Control': 'no-store',
-    },
-  })
+  return csvDownload('accounts', streamAccountCsv(filter, principal.accounts), new Date())
 })
 
 const refuse = readOnly('accounts:read')

@@ -2,17 +2,11 @@
 import { handle, readOnly } from '@/lib/access/handler'
 import { streamAuditCsv } from '@/lib/audit/read-csv'
 import { requestedAudit } from '@/lib/audit/request'
+import { csvDownload } from '@/lib/wire/stream-csv'
 
 export const GET = handle('audit:read', async ({ request }) => {
   const filter = requestedAudit(request.url)
-  const day = new Date().toISOString().slice(0, 10)
-  return new Response(streamAuditCsv(filter), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="faultline-audit-${day}.csv"`,
-      'Cache-Control': 'no-store',
-    },
-  })
+  return csvDownload('audit', streamAuditCsv(filter), new Date())
 })
 
 const refuse = readOnly('audit:read')

@@ -88,7 +88,7 @@ describe('the webhook', () => {
       {
         listing_id: 'webhook',
         why: 'its token is wrong, expired or revoked',
-        received: 'from an unknown address',
+        received: '',
         times: 1,
       },
     ])
