@@ -14,6 +14,10 @@ const TABLES = [
   'impacted_service',
   'service_status_change',
   'impact_window',
+  'incident',
+  'incident_event',
+  'incident_link',
+  'incident_change',
 ]
 const STEP = 5_000
 

@@ -145,6 +145,7 @@ describe('AWS', () => {
       queueUrls: [],
       region: null,
       hasHealthEndpoint: false,
+      hasQueueEndpoint: false,
       dnsServer: null,
     })
   })
@@ -163,9 +164,19 @@ describe('AWS', () => {
       queueUrls: ['https://sqs.us-east-1.amazonaws.com/1/a', 'http://127.0.0.1:9/1/b'],
       region: 'eu-west-1',
       hasHealthEndpoint: true,
+      hasQueueEndpoint: false,
       dnsServer: { host: '127.0.0.1', port: 5353 },
     })
     expect(rereadSeconds).toBe(5)
+  })
+
+  it.each([
+    ['AWS_ENDPOINT_URL', true, true],
+    ['AWS_ENDPOINT_URL_HEALTH', true, false],
+    ['AWS_ENDPOINT_URL_SQS', false, true],
+  ])('takes %s for the services that it names', (name, hasHealthEndpoint, hasQueueEndpoint) => {
+    const { aws } = readConfiguration({ [name]: 'http://127.0.0.1:9' })
+    expect(aws).toMatchObject({ hasHealthEndpoint, hasQueueEndpoint })
   })
 
   it.each([

@@ -55,9 +55,12 @@ const LAYERS: Layer[] = [
         '@/lib/source-health/contract',
         '@/lib/sources/source',
         '@/lib/audit/write',
+        '@/lib/incidents/write-correlation',
+        '@/lib/incidents/write-rollup',
       ],
     ],
     refused: [
+      ...['@/lib/incidents/write-change', '@/lib/incidents/correlation-facts'],
       ...['@/lib/access/action', '@/lib/sign-in/access-link', '@/lib/secret-key.mjs', '@/lib/secrets/cipher'],
       ...['../db/pool', '@/lib/source-health/write', '@/lib/catalogue/write', '@/lib/sources/public-feed/http'],
       ...[
@@ -73,6 +76,15 @@ const LAYERS: Layer[] = [
     file: 'lib/incidents/queries.ts',
     allowed: ['@tanstack/react-query', './contract', './filter', '@/lib/domain/severity', '@/lib/wire/fetch-json'],
     refused: ['zod', 'pg', './read', './write', '@/lib/db/pool', '@/lib/wire/respond', '@/lib/events/read', 'node:fs'],
+  },
+  {
+    file: 'lib/incidents/write-correlation.ts',
+    allowed: [
+      ...['./write-rollup', '@/lib/domain/correlation/correlate', '@/lib/db/turn', '@/lib/audit/write'],
+      ...['@/lib/events/event-sql', '@/lib/events/text-sql', '@/lib/events/filter', '@/lib/events/filter-sql'],
+      ...['@/lib/events/reach-filter', '@/lib/events/reach-sql'],
+    ],
+    refused: ['@/lib/events/write', '@/lib/events/stored-events', '@/lib/accounts/write', '@/lib/access/action'],
   },
   {
     file: 'lib/people/write.ts',

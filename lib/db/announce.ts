@@ -4,9 +4,10 @@ import type { Queryable } from './pool'
 
 /**
  * events: HealthEvents moved. sources: a source's state moved. accounts: the directory moved. connections: a connection,
- * or what was found out about it, moved. access: somebody's right to be here moved.
+ * or what was found out about it, moved. access: somebody's right to be here moved. incidents: an incident moved.
+ * presence: somebody opened or left an incident.
  */
-export type Topic = 'events' | 'sources' | 'accounts' | 'connections' | 'access'
+export type Topic = 'events' | 'sources' | 'accounts' | 'connections' | 'access' | 'incidents' | 'presence'
 
 export interface Change {
   topic: Topic
@@ -19,9 +20,20 @@ export const CHANNEL = 'faultline_change'
 /** A NOTIFY holds 8,000 bytes. */
 const MOST_IDS = 200
 
+/** What each client announced since it was last asked. */
+const announced = new WeakMap<Queryable, Set<Topic>>()
+
 /** Announces a change within the transaction of `client`. */
 export async function announce(client: Queryable, change: Change): Promise<void> {
   const { topic, ids } = change
   const payload: Change = ids !== undefined && ids.length <= MOST_IDS ? { topic, ids } : { topic }
   await client.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(payload)])
+  announced.set(client, (announced.get(client) ?? new Set()).add(topic))
+}
+
+/** The topics that `client` announced since this was last asked. */
+export function takeAnnounced(client: Queryable): ReadonlySet<Topic> {
+  const topics = announced.get(client) ?? new Set()
+  announced.delete(client)
+  return topics
 }

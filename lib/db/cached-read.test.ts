@@ -3,6 +3,7 @@ import { withDatabase } from '@/lib/testing/database'
 import { announce, type Topic } from './announce'
 import { pool } from './pool'
 import { isListening } from './subscribe'
+import { inTransaction } from './transaction'
 
 vi.unmock('./cached-read')
 const { cachedOverview, cachedRead } = await vi.importActual<typeof import('./cached-read')>('./cached-read')
@@ -31,6 +32,31 @@ describe('cachedRead', () => {
     const first = await read('sources', 'b')
     expect(await read('sources', 'c')).toBe(first + 1)
     expect(await read('sources', 'b')).toBe(first)
+  })
+
+  it('reads again after a change of any topic that it rests on', async () => {
+    await listening()
+    const both = () => cachedRead(['events', 'incidents'], 'both', async () => ++reads)
+    const before = await both()
+    expect(await both()).toBe(before)
+    await announce(pool(), { topic: 'incidents' })
+    await vi.waitFor(async () => expect(await both()).toBe(before + 1), soon)
+    await announce(pool(), { topic: 'events' })
+    await vi.waitFor(async () => expect(await both()).toBe(before + 2), soon)
+  })
+
+  it('shows at once what this process wrote, before its change is heard', async () => {
+    await listening()
+    const before = await read('incidents', 'own')
+    await inTransaction((client) => announce(client, { topic: 'incidents' }))
+    expect(await read('incidents', 'own')).toBe(before + 1)
+    const undone = inTransaction(async (client) => {
+      await announce(client, { topic: 'sources' })
+      throw new Error('not so')
+    })
+    const kept = await read('sources', 'other')
+    await expect(undone).rejects.toThrow('not so')
+    expect(await read('sources', 'other')).toBe(kept)
   })
 
   it('does not keep a failure', async () => {

@@ -1,17 +1,7 @@
 /** Reads that many people see, computed once per change rather than once per reader. */
 import 'server-only'
-import type { Topic } from './announce'
-import { isListening, type Signal, subscribe } from './subscribe'
-
-interface Entry {
-  topic: Topic
-  value: Promise<unknown>
-  expiresAt: number
-  /** What an overview last showed, while its value is being computed anew. */
-  last: { value: unknown } | null
-}
-
-const holder = globalThis as typeof globalThis & { faultlineReads?: Map<string, Entry> }
+import { type ReadEntry, readEntries, type Topics } from './read-entries'
+import { isListening } from './subscribe'
 
 const MOST_ENTRIES = 500
 /** A missed signal leaves nothing wrong for longer than this, in ms. */
@@ -20,40 +10,40 @@ const LONGEST_MS = 30_000
 const PATIENCE_MS = 100
 
 /**
- * The value of `read`, shared by all callers with the same key until a change of `topic` is announced.
+ * The value of `read`, shared by all callers with the same key until a change of one of its topics is announced.
  * Callers that come while it is being read wait for the same read. A failed read is not kept.
  */
-export function cachedRead<T>(topic: Topic, key: string, read: () => Promise<T>): Promise<T> {
+export function cachedRead<T>(topics: Topics, key: string, read: () => Promise<T>): Promise<T> {
   if (!isListening()) return read()
-  return (fresh(key) ?? start(topic, key, read, null)).value as Promise<T>
+  return (fresh(key) ?? start(topics, key, read, null)).value as Promise<T>
 }
 
 /**
  * As cachedRead, for sums over the whole record that take long when it is large: where the fresh value cannot be had
  * within a tenth of a second, the last one is shown while the fresh one is computed. Whoever asks next sees that.
  */
-export function cachedOverview<T>(topic: Topic, key: string, read: () => Promise<T>): Promise<T> {
+export function cachedOverview<T>(topics: Topics, key: string, read: () => Promise<T>): Promise<T> {
   if (!isListening()) return read()
   const found = fresh(key)
   const last = found ? found.last : lastKnown(key)
-  const { value } = found ?? start(topic, key, read, last)
+  const { value } = found ?? start(topics, key, read, last)
   if (last === null) return value as Promise<T>
   const tired = new Promise((resolve) => setTimeout(() => resolve(last.value), PATIENCE_MS))
   return Promise.race([value, tired]) as Promise<T>
 }
 
-function fresh(key: string): Entry | undefined {
-  const entry = cache().get(key)
+function fresh(key: string): ReadEntry | undefined {
+  const entry = readEntries().get(key)
   return entry !== undefined && entry.expiresAt > Date.now() ? entry : undefined
 }
 
-function lastKnown(key: string): Entry['last'] {
-  return cache().get(key)?.last ?? null
+function lastKnown(key: string): ReadEntry['last'] {
+  return readEntries().get(key)?.last ?? null
 }
 
-function start(topic: Topic, key: string, read: () => Promise<unknown>, last: Entry['last']): Entry {
-  const entries = cache()
-  const entry: Entry = { topic, value: read(), expiresAt: Date.now() + LONGEST_MS, last }
+function start(topics: Topics, key: string, read: () => Promise<unknown>, last: ReadEntry['last']): ReadEntry {
+  const entries = readEntries()
+  const entry: ReadEntry = { topics, value: read(), expiresAt: Date.now() + LONGEST_MS, last }
   entries.delete(key)
   entries.set(key, entry)
   entry.value.then(
@@ -67,16 +57,4 @@ function start(topic: Topic, key: string, read: () => Promise<unknown>, last: En
   const oldest = entries.keys().next()
   if (entries.size > MOST_ENTRIES && !oldest.done) entries.delete(oldest.value)
   return entry
-}
-
-function cache(): Map<string, Entry> {
-  if (holder.faultlineReads) return holder.faultlineReads
-  const entries = new Map<string, Entry>()
-  holder.faultlineReads = entries
-  subscribe((signal) => expire(entries, signal))
-  return entries
-}
-
-function expire(entries: Map<string, Entry>, signal: Signal): void {
-  for (const entry of entries.values()) if (signal === 'missed' || entry.topic === signal.topic) entry.expiresAt = 0
 }

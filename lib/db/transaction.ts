@@ -1,7 +1,9 @@
 /** Runs work in one database transaction. */
 import 'server-only'
 import type pg from 'pg'
+import { takeAnnounced } from './announce'
 import { pool } from './pool'
+import { expireReads } from './read-entries'
 
 /** Commits what `work` did and returns its result; rolls back and rethrows what it throws. */
 export async function inTransaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
@@ -11,6 +13,7 @@ export async function inTransaction<T>(work: (client: pg.PoolClient) => Promise<
     await client.query('BEGIN')
     const result = await work(client)
     await client.query('COMMIT')
+    expireReads(takeAnnounced(client))
     return result
   } catch (error) {
     await client.query('ROLLBACK').catch((cause: Error) => {
@@ -18,6 +21,7 @@ export async function inTransaction<T>(work: (client: pg.PoolClient) => Promise<
     })
     throw error
   } finally {
+    takeAnnounced(client)
     client.release(broken)
   }
 }

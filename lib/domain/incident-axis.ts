@@ -1,5 +1,5 @@
 /** Which of the team's moments have a place on an incident's clock strip, and until when it is drawn. */
-import type { ClockStrip } from './clock-strip'
+import { type ClockedWindow, type ClockStrip, unionWindows } from './clock-strip'
 import { type IncidentStatus, isOver } from './incident'
 
 /** What decides how far the axis goes: `IncidentView` has it. Times are ISO 8601 UTC. */
@@ -21,6 +21,17 @@ export function untilOf(incident: Lasting, now: number): number {
   const { endedAt, startedAt, updates, clocks } = incident
   const known = [endedAt ?? startedAt, clocks.resolvedAt, ...updates.map(({ observedAt }) => observedAt)]
   return known.reduce((last, at) => Math.max(last, at === null ? last : Date.parse(at)), 0)
+}
+
+/** When it hit, by each clock: `IncidentView` has it. */
+interface Hit extends Pick<Lasting, 'eventCount' | 'startedAt' | 'endedAt'> {
+  impactWindows: readonly ClockedWindow[]
+}
+
+/** The bars of the strip. Of what people opened by hand, and gave no other time, the times they opened it with. */
+export function stripWindows({ impactWindows, eventCount, startedAt, endedAt }: Hit): ClockedWindow[] {
+  if (impactWindows.length > 0 || eventCount > 0) return unionWindows(impactWindows)
+  return [{ clock: 'observed', from: startedAt, to: endedAt, superseded: false }]
 }
 
 /** What the team did and marked: `IncidentView` has it. Times are ISO 8601 UTC. */

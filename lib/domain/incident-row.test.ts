@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { INCIDENT_STATUSES } from './incident'
-import { needsSomebody, regionsWord, rowMark, servicesWord, shownStatus, shownWindow } from './incident-row'
+import { needsSomebody, regionsWord, rowMark, rowTitle, servicesWord, shownStatus, shownWindow } from './incident-row'
 
 const place = { kind: 'provider' as const, services: [{ name: 'Amazon EC2' }], serviceCount: 1 }
 const nowhere = { regions: [], everywhere: false }
@@ -23,6 +23,30 @@ describe('where an incident hit', () => {
     expect(regionsWord({ regions: ['eu-west-1', 'us-east-1'], everywhere: false })).toBe('eu-west-1 +1')
     expect(regionsWord({ regions: ['eu-west-1', 'global'], everywhere: true })).toBe('global')
     expect(regionsWord(nowhere)).toBe('')
+  })
+})
+
+describe('the title in a row', () => {
+  const ec2 = { services: [{ name: 'Amazon EC2' }], regions: ['us-east-1', 'global'] }
+  const shown = (title: string, part = {}) => rowTitle({ ...ec2, title, ...part })
+
+  it('leaves out what the row says beside it', () => {
+    expect(shown('Launches fail: Amazon EC2, us-east-1')).toBe('Launches fail')
+    expect(shown('Now: launches fail: Amazon EC2 and 48 other services, us-east-1 and 1 other Region')).toBe(
+      'Now: launches fail',
+    )
+    expect(shown('Errors: 12 services, global', { services: [] })).toBe('Errors')
+  })
+
+  it('stays whole where it says something else', () => {
+    for (const title of [
+      'Amazon EC2, us-east-1',
+      'Deploy broke it: role trust, us-east-1',
+      'Launches fail: Amazon EC2, eu-west-9',
+      'Launches fail',
+      '',
+    ])
+      expect(shown(title)).toBe(title)
   })
 })
 

@@ -31,6 +31,22 @@ function withOthers(first: string, count: number): string {
   return count > 1 ? `${first} +${count - 1}` : first
 }
 
+interface Titled extends Pick<Placed, 'services' | 'regions'> {
+  title: string
+}
+
+/**
+ * The title without the services and Regions that titleOf (describe-group.ts) ends it with: where a row names them anyway. A
+ * title that says them otherwise, as people's own may, stays whole.
+ */
+export function rowTitle({ title, services, regions }: Titled): string {
+  const at = title.lastIndexOf(': ')
+  const [, about = '', region = ''] = /^(.+), ([\w-]+)(?: and \d+ other Regions?)?$/.exec(title.slice(at + 2)) ?? []
+  const [first] = services
+  const saysServices = (first && about.startsWith(first.name)) || /^(several|\d+) services?$/.test(about)
+  return at > 0 && saysServices && regions.includes(region) ? title.slice(0, at) : title
+}
+
 interface Lived {
   status: IncidentStatus
   /** AWS never said that all of it ended, and no longer lists it. */

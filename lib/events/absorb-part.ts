@@ -2,11 +2,33 @@
 import 'server-only'
 import type { Queryable } from '@/lib/db/pool'
 
-/** Moves everything that is known of `part` to `whole`, and removes the row that is empty then. */
-export async function absorbPart(client: Queryable, whole: string, part: string): Promise<void> {
+/**
+ * Moves everything that is known of `part` to `whole`, and removes the row that is empty then. Returns the incidents that
+ * lost one of the two: where both belonged to one, the whole goes where people put either, else stays.
+ */
+export async function absorbPart(client: Queryable, whole: string, part: string): Promise<string[]> {
   for (const statement of MOVES) await client.query(statement, [whole, part])
+  const before = await listIncidentIds(client, [whole, part])
+  for (const statement of MOVES_OF_INCIDENTS) await client.query(statement, [whole, part])
   await client.query('DELETE FROM health_event WHERE id = $1', [part])
+  const after = await listIncidentIds(client, [whole])
+  return before.filter((id) => !after.includes(id))
 }
+
+async function listIncidentIds(client: Queryable, eventIds: readonly string[]): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    'SELECT DISTINCT incident_id::text AS id FROM incident_event WHERE event_id = ANY($1)',
+    [eventIds],
+  )
+  return rows.map(({ id }) => id)
+}
+
+const MOVES_OF_INCIDENTS = [
+  `UPDATE incident_event w SET incident_id = p.incident_id, by_hand = true, is_open = false
+   FROM incident_event p WHERE w.event_id = $1 AND NOT w.by_hand AND p.event_id = $2 AND p.by_hand`,
+  `UPDATE incident_event SET event_id = $1 WHERE event_id = $2
+     AND NOT EXISTS (SELECT FROM incident_event WHERE event_id = $1)`,
+]
 
 const MOVES = [
   `INSERT INTO event_update (event_id, observed_at, digest, text, severity, account_id, is_whole, recorded_at)

@@ -89,8 +89,23 @@ function columnsOf({ event, raw, listing, fetchedAt, facts }: Observation): Even
 }
 
 /** The identity by which two observations of one batch are seen to speak of the same event. */
-export function identityOf({ event, facts }: Observation): string {
+function identityOf({ event, facts }: Observation): string {
   return event.arn ?? facts?.externalRef ?? `${event.service} ${event.region} ${event.startedAt}`
+}
+
+/** Parts a batch so that no part speaks twice of one event. */
+export function withoutRepeats(batch: readonly PreparedObservation[]): PreparedObservation[][] {
+  const rounds: PreparedObservation[][] = []
+  const counts = new Map<string, number>()
+  for (const prepared of batch) {
+    const identity = identityOf(prepared.observation)
+    const count = counts.get(identity) ?? 0
+    counts.set(identity, count + 1)
+    const round = rounds[count] ?? []
+    round.push(prepared)
+    rounds[count] = round
+  }
+  return rounds
 }
 
 function wordsOf({ event }: Observation): string {

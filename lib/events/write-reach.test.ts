@@ -220,7 +220,10 @@ describe('what moves', () => {
     await client.query(`NOTIFY ${CHANNEL}, ''`)
     await all
     await client.end()
-    expect(heard).toEqual([{ topic: 'events', ids: [first, second] }])
+    expect(heard).toEqual([
+      { topic: 'incidents', ids: [expect.any(String)] },
+      { topic: 'events', ids: [first, second] },
+    ])
   })
 
   it('keeps the text that was said last, and every wording', async () => {

@@ -3,7 +3,9 @@ import 'server-only'
 import { announce } from '@/lib/db/announce'
 import { copyRows } from '@/lib/db/bulk'
 import { inTransaction } from '@/lib/db/transaction'
+import { takeTurn } from '@/lib/db/turn'
 import type { Instant } from '@/lib/domain/health-event'
+import { refreshIncidentsOfEvents } from '@/lib/incidents/write-rollup'
 import { type EventReach, foldReach } from './reach'
 import { REACH_CHANGE_COLUMNS, type ReachMove } from './reach-tables'
 import { storeAccounts } from './store-affected-accounts'
@@ -12,12 +14,9 @@ import { storeEntities } from './store-affected-entities'
 /** Rows handled by one statement. */
 const BATCH = 10_000
 
-/** Writers take turns: what is compared with stored rows must not be stored by another one meanwhile. */
-const TURN = "SELECT pg_advisory_xact_lock(hashtext('faultline.reach'))"
-
 /**
  * Stores the reach of events that are known and announces those that moved: where an account or an entity was added, or a
- * text or an entity changed. Nothing is deleted because it is absent. Doing it again changes nothing, and the order in
+ * text or an entity changed; their incidents count their accounts anew. Nothing is deleted because it is absent. Doing it again changes nothing, and the order in
  * which events, accounts and entities come makes no difference. One transaction; `seenAt` is when an account that is new
  * counts as first seen.
  */
@@ -25,7 +24,7 @@ export async function recordReach(reaches: readonly EventReach[], seenAt: Instan
   const { accounts, entities } = foldReach(reaches)
   if (accounts.length === 0) return { moved: [] }
   return inTransaction(async (client) => {
-    await client.query(TURN)
+    await takeTurn(client, 'reach')
     const moved = new Set<string>()
     const keep = async (move: ReachMove) => {
       for (const id of move.moved) moved.add(id)
@@ -33,7 +32,10 @@ export async function recordReach(reaches: readonly EventReach[], seenAt: Instan
     }
     for (const batch of batches(accounts)) await keep(await storeAccounts(client, batch, seenAt))
     for (const batch of batches(entities)) await keep(await storeEntities(client, batch))
-    if (moved.size > 0) await announce(client, { topic: 'events', ids: [...moved] })
+    if (moved.size === 0) return { moved: [] }
+    await takeTurn(client, 'record')
+    await refreshIncidentsOfEvents(client, [...moved])
+    await announce(client, { topic: 'events', ids: [...moved] })
     return { moved: [...moved] }
   })
 }

@@ -4,15 +4,18 @@ import { setImmediate } from 'node:timers/promises'
 import type pg from 'pg'
 import { announce } from '@/lib/db/announce'
 import { inTransaction } from '@/lib/db/transaction'
+import { takeTurn } from '@/lib/db/turn'
 import type { Instant } from '@/lib/domain/health-event'
 import type { Listing } from '@/lib/domain/listing'
 import { findParts, matchEvents, type Recognisable } from '@/lib/domain/match-events'
 import { hasMoved, mergeColumns } from '@/lib/domain/merge-event'
+import { correlateEvents } from '@/lib/incidents/write-correlation'
+import { announceIncidentsOfEvents } from '@/lib/incidents/write-rollup'
 import { absorbPart } from './absorb-part'
 import type { Placed } from './event-tables'
 import { refreshWindows } from './impact-window-rows'
 import { mergeKnownEvents, noteFetch, noteSightings } from './merge-known-events'
-import { identityOf, type Observation, type PreparedObservation, prepareObservation } from './observation'
+import { type Observation, type PreparedObservation, prepareObservation, withoutRepeats } from './observation'
 import { storeFreshEvents } from './store-fresh-events'
 import { findStoredEvents, type StoredEvent } from './stored-events'
 
@@ -25,9 +28,6 @@ const AT_ONCE = 3
 /** Observations prepared in one go; between two goes the batch that is being written gets its turn. */
 const SLICE = 20
 
-/** Writers take turns, so that two sources which show the same event at once make one row of it. */
-const TURN = "SELECT pg_advisory_xact_lock(hashtext('faultline.record'))"
-
 /** Ids of the events that a recording touched. */
 export interface Recorded {
   /** New ones, and those about which anything that a reader sees has changed. */
@@ -37,8 +37,9 @@ export interface Recorded {
 }
 
 /**
- * Stores observations: events, updates, sightings, services, windows and payloads, and announces what moved. Doing it again
- * changes nothing, and the order in which payloads come makes no difference. Each batch is one transaction.
+ * Stores observations: events, updates, sightings, services, windows and payloads, groups events into incidents, and
+ * announces what moved. Doing it again changes nothing, and the order in which payloads come makes no difference. Each
+ * batch is one transaction.
  */
 export async function recordObservations(observations: readonly Observation[], seenAt: Instant): Promise<Recorded> {
   const batches: Promise<Recorded>[] = []
@@ -55,21 +56,34 @@ export async function recordObservations(observations: readonly Observation[], s
 async function recordBatch(batch: readonly Observation[], seenAt: Instant): Promise<Recorded> {
   const prepared = await prepareAll(batch)
   return inTransaction(async (client) => {
-    await client.query(TURN)
-    const moved = new Set<string>()
-    const seen = new Map<Observation, string>()
-    for (const round of withoutRepeats(prepared)) {
-      let waiting: readonly PreparedObservation[] = round
-      while (waiting.length > 0) {
-        const { placed, parts, deferred } = await place(client, waiting)
-        for (const id of await recordRound(client, placed, parts, seenAt)) moved.add(id)
-        for (const { id, prepared } of placed) seen.set(prepared.observation, id)
-        waiting = deferred
-      }
-    }
+    await takeTurn(client, 'record') // Two sources that show the same event at once make one row of it.
+    const { moved, vacated, seen } = await recordRounds(client, withoutRepeats(prepared), seenAt)
+    await correlateEvents(client, [...moved], vacated)
     if (moved.size > 0) await announce(client, { topic: 'events', ids: [...moved] })
     return { moved: [...moved], seen: batch.flatMap((observation) => seen.get(observation) ?? []) }
   })
+}
+
+async function recordRounds(
+  client: pg.ClientBase,
+  rounds: readonly (readonly PreparedObservation[])[],
+  seenAt: Instant,
+): Promise<Moves & { seen: Map<Observation, string> }> {
+  const moved = new Set<string>()
+  const vacated = new Map<string, string>()
+  const seen = new Map<Observation, string>()
+  for (const round of rounds) {
+    let waiting = round
+    while (waiting.length > 0) {
+      const { placed, parts, deferred } = await place(client, waiting)
+      const moves = await recordRound(client, placed, parts, seenAt)
+      for (const id of moves.moved) moved.add(id)
+      for (const [incidentId, whole] of moves.vacated) vacated.set(incidentId, whole)
+      for (const { id, prepared } of placed) seen.set(prepared.observation, id)
+      waiting = deferred
+    }
+  }
+  return { moved, vacated, seen }
 }
 
 async function prepareAll(batch: readonly Observation[]): Promise<PreparedObservation[]> {
@@ -81,19 +95,10 @@ async function prepareAll(batch: readonly Observation[]): Promise<PreparedObserv
   return prepared
 }
 
-/** Parts a batch so that no part speaks twice of one event. */
-function withoutRepeats(batch: readonly PreparedObservation[]): PreparedObservation[][] {
-  const rounds: PreparedObservation[][] = []
-  const counts = new Map<string, number>()
-  for (const prepared of batch) {
-    const identity = identityOf(prepared.observation)
-    const count = counts.get(identity) ?? 0
-    counts.set(identity, count + 1)
-    const round = rounds[count] ?? []
-    round.push(prepared)
-    rounds[count] = round
-  }
-  return rounds
+/** What a round moved: events, and the incidents that lost an event to the whole that it was a part of. */
+interface Moves {
+  moved: Set<string>
+  vacated: Map<string, string>
 }
 
 type PlacedAgain = Placed & { before: StoredEvent | null }
@@ -164,7 +169,7 @@ async function recordRound(
   placed: readonly PlacedAgain[],
   parts: Placement['parts'],
   seenAt: Instant,
-): Promise<Set<string>> {
+): Promise<Moves> {
   const fresh = placed.filter(({ before }) => before === null)
   const repeated = placed.filter(isRepeated)
   const known = placed.filter((item) => item.before !== null && !isRepeated(item))
@@ -173,13 +178,14 @@ async function recordRound(
   const touched = await mergeKnownEvents(client, known)
   for (const { id, before, columns } of known) if (before !== null && hasMoved(before, columns)) touched.add(id)
   await noteSightings(client, [...known, ...repeated], seenAt)
+  const vacated = new Map<string, string>()
   for (const { whole, part } of parts) {
-    await absorbPart(client, whole, part)
+    for (const incidentId of await absorbPart(client, whole, part)) vacated.set(incidentId, whole)
     touched.add(whole)
   }
   await refreshWindows(client, [...touched])
   for (const { id } of fresh) touched.add(id)
-  return touched
+  return { moved: touched, vacated }
 }
 
 /** The payload that the stored columns come from, once more: nothing can have changed. */
@@ -206,7 +212,10 @@ export async function noteCurrentList(
          AND event_id NOT IN (SELECT id FROM health_event WHERE arn = ANY($3)) RETURNING event_id`,
       [source, listedIds, unreadArns],
     )
-    if (rows.length > 0) await announce(client, { topic: 'events', ids: rows.map(({ event_id }) => event_id) })
+    if (rows.length === 0) return
+    const ids = rows.map(({ event_id }) => event_id)
+    await announceIncidentsOfEvents(client, ids)
+    await announce(client, { topic: 'events', ids })
   })
 }
 
@@ -216,10 +225,14 @@ const STATING: readonly Listing[] = ['health', 'eventbridge']
 /** Opens what was announced for a time that has come, but for events whose status AWS itself states. */
 export async function openUpcomingEvents(): Promise<void> {
   await inTransaction(async (client) => {
+    await takeTurn(client, 'record')
     const { rows } = await client.query<{ id: string }>(
       "UPDATE health_event SET status = 'open' WHERE status = 'upcoming' AND started_at <= now() AND listing <> ALL($1) RETURNING id",
       [STATING],
     )
-    if (rows.length > 0) await announce(client, { topic: 'events', ids: rows.map(({ id }) => id) })
+    if (rows.length === 0) return
+    const ids = rows.map(({ id }) => id)
+    await correlateEvents(client, ids)
+    await announce(client, { topic: 'events', ids })
   })
 }

@@ -5,6 +5,7 @@ import { readConfiguration } from '@/lib/env.mjs'
 import { createLog } from '@/lib/log'
 import { ensureSources } from '@/lib/source-health/write-sources'
 import { consumeQueues } from './consume-queues'
+import { groupBacklog } from './group-backlog'
 import { runQueue } from './run-queue'
 import { seedBundledHistory } from './seed-bundled-history'
 
@@ -16,9 +17,10 @@ async function start(): Promise<void> {
   await seedBundledHistory()
   const queue = await runQueue(stopBecause)
   const queues = consumeQueues()
+  const backlog = groupBacklog()
   log.info('worker started')
   const stop = async () => {
-    await Promise.all([queue.stop(), queues.stop()])
+    await Promise.all([queue.stop(), queues.stop(), backlog.stop()])
     await pool().end()
     process.exit(0)
   }

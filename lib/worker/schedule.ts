@@ -1,6 +1,7 @@
 /** When each task runs: polls call for their successor, so that they never overlap and missed ones are caught up. */
 import { type AddJobFunction, parseCronItems, type Task, type TaskList, type TaskSpec } from 'graphile-worker'
 import { readConfiguration } from '@/lib/env.mjs'
+import { forgetAnswers } from '@/lib/incidents/write-idempotent'
 import { createLog } from '@/lib/log'
 import { pruneSourceHistory } from '@/lib/source-health/write'
 import { checkConnectionNow, scheduleChecksAtStart } from './check-connection'
@@ -22,7 +23,12 @@ export const TASKS: TaskList = {
   ...Object.fromEntries(Object.entries(POLLS).map(([name, poll]) => [name, recurring(name, poll)])),
   ...CONNECTION_TASKS,
   'check-connection': checkConnectionNow,
-  prune: pruneSourceHistory,
+  prune,
+}
+
+async function prune(): Promise<void> {
+  await pruneSourceHistory()
+  await forgetAnswers()
 }
 
 /** Daily at 03:17 UTC; a run missed within the last day is caught up. */

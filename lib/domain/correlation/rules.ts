@@ -19,7 +19,7 @@ export const SAME_START_MS = 10 * MINUTE
 export const BURST_SERVICES = 3
 
 /** From so many services on, chance is out of the question. */
-export const LARGE_BURST_SERVICES = 5
+const LARGE_BURST_SERVICES = 5
 
 /** How sure a burst of so many services is. */
 export function burstConfidence(services: number): EventLink['confidence'] {
