@@ -38,13 +38,22 @@ test.each<[string, Partial<Described>]>([
     'added 1 account and removed 2 accounts in the team Mira',
     { action: 'team.accounts-changed', before: { removed: ['1', '2'] }, after: { added: ['3'] } },
   ],
+  [
+    'merged the incident Slow answers with 3 events into Mira',
+    { action: 'incident.merged', after: { title: 'Slow answers', eventCount: 3 } },
+  ],
+  ['made nobody the owner of the incident Mira', { action: 'incident.owner-changed', after: { owner: null } }],
+  [
+    'moved the incident Mira from detected to resolved',
+    { action: 'incident.status-changed', before: { status: 'detected' }, after: { status: 'resolved' } },
+  ],
 ])('%s', (sentence, given) => {
   expect(sentenceOf(entry(given))).toBe(sentence)
 })
 
 test('an action without words shows as it is', () => {
-  expect(sentenceOf(entry({ action: 'incident.merged' }))).toBe('incident.merged: Mira')
-  expect(actionName('incident.merged')).toBe('incident.merged')
+  expect(sentenceOf(entry({ action: 'word.never-used' }))).toBe('word.never-used: Mira')
+  expect(actionName('word.never-used')).toBe('word.never-used')
   expect(actionName('constructor')).toBe('constructor')
 })
 

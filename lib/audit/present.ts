@@ -1,9 +1,10 @@
 /** What each action is called: the sentence of an entry, and the names of actions in filters. */
 import type { ActionWords, Described } from './action-words'
 import { AWS_ACTIONS } from './aws-actions'
+import { INCIDENT_ACTIONS } from './incident-actions'
 import { PEOPLE_ACTIONS } from './people-actions'
 
-const ACTIONS: Record<string, ActionWords> = { ...PEOPLE_ACTIONS, ...AWS_ACTIONS }
+const ACTIONS: Record<string, ActionWords> = { ...PEOPLE_ACTIONS, ...AWS_ACTIONS, ...INCIDENT_ACTIONS }
 
 /** What an entry says was done, as the end of a sentence. An action without words shows as it is. */
 export function sentenceOf(entry: Described): string {
@@ -31,6 +32,7 @@ const WORDS: Record<string, string> = {
   'service-usage': 'Service usage',
   token: 'API tokens',
   connection: 'AWS connections',
+  incident: 'Incidents',
   secrets: 'Stored secrets',
 }
 

@@ -16,8 +16,8 @@ import {
   whyNotSteward,
 } from './access'
 
-const READS: Permission[] = ['timeline:read', 'sources:read', 'accounts:read']
-const RESPONDS: Permission[] = ['sources:poll', 'events:ingest']
+const READS: Permission[] = ['timeline:read', 'sources:read', 'accounts:read', 'incidents:read']
+const RESPONDS: Permission[] = ['sources:poll', 'events:ingest', 'incidents:respond']
 const ADMINISTERS: Permission[] = [
   'people:manage',
   'teams:manage',

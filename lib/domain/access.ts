@@ -9,7 +9,10 @@ export const PERMISSIONS = {
   'timeline:read': 'viewer',
   'sources:read': 'viewer',
   'accounts:read': 'viewer',
+  'incidents:read': 'viewer',
   'sources:poll': 'responder',
+  /** Whatever people do with incidents: life, notes, grouping. */
+  'incidents:respond': 'responder',
   /** Messages of EventBridge, sent by an API destination. */
   'events:ingest': 'responder',
   /** One's own name, e-mail, password, second factor and sessions. */

@@ -27,7 +27,8 @@ export interface ClockStrip {
   firstSaidAfter: number | null
 }
 
-interface ClockedWindow {
+/** A window of one clock. Times are ISO 8601. */
+export interface ClockedWindow {
   clock: ImpactClock
   from: string
   to: string | null

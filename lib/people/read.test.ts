@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { pool } from '@/lib/db/pool'
 import { actorOf, buildPerson, buildSession } from '@/lib/testing/build-person'
 import { withDatabase } from '@/lib/testing/database'
-import { findPerson, findPersonByEmail, listPeople, readPeoplePage } from './read'
+import { findPerson, findPersonByEmail, listPeople, listPeopleChoices, readPeoplePage } from './read'
 import { disablePerson } from './write'
 import { inviteSomeone } from './write-invitation'
 
@@ -92,4 +92,13 @@ describe('a person', () => {
     expect(await findPersonByEmail('%')).toBeNull()
     expect(await findPerson('mira')).toBeNull()
   })
+})
+
+test('those who may sign in can be chosen by name; the disabled cannot', async () => {
+  const away = await buildPerson({ name: 'Choice Away' })
+  await buildPerson({ name: 'choice B' })
+  await buildPerson({ name: 'Choice A' })
+  await pool().query('UPDATE person SET disabled_at = now() WHERE id = $1', [away])
+  const names = (await listPeopleChoices()).map(({ name }) => name)
+  expect(names.filter((name) => name.toLowerCase().startsWith('choice'))).toEqual(['Choice A', 'choice B'])
 })

@@ -63,6 +63,17 @@ export async function listPeople(): Promise<PersonView[]> {
   return rows
 }
 
+/** More are not offered at all: part of a list would pass for the whole of it. */
+const MOST_OFFERED = 2_000
+
+/** Ids and names of those who may sign in, by name, to choose from; nobody where there are too many. */
+export async function listPeopleChoices(): Promise<{ id: string; name: string }[]> {
+  const { rows } = await pool().query<{ id: string; name: string }>(
+    `SELECT id::text, name FROM person p WHERE disabled_at IS NULL ${BY_NAME} LIMIT ${MOST_OFFERED + 1}`,
+  )
+  return rows.length > MOST_OFFERED ? [] : rows
+}
+
 /** The person with this id; null for any other text. */
 export async function findPerson(id: string): Promise<PersonView | null> {
   const { rows } = await pool().query<PersonView>(`${PERSON} WHERE p.id::text = $1`, [id])

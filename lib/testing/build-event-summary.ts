@@ -25,6 +25,7 @@ export function buildEventSummary(overrides: Partial<EventSummaryView> = {}): Ev
     impactedServiceCount: 1,
     updateCount: 3,
     affectedAccountCount: 0,
+    incident: null,
     covered: true,
     sources: ['public-feed'],
     ...overrides,

@@ -20,6 +20,7 @@ const TITLES: Record<number, string> = {
   404: 'Not found',
   405: 'Method not allowed',
   409: 'Conflict',
+  422: 'Unprocessable content',
   429: 'Too many requests',
   500: 'Internal error',
   502: 'Upstream failed',

@@ -1,4 +1,5 @@
 /** Reads a plain text for claims: what it speaks of, whether that fails or works, and where. */
+import { endingIn } from '../impact-windows/end-wording'
 import { plainSentences } from '../plain-sentences'
 import { REGION_PATTERN } from '../region'
 import { isFailing, type Verdict, verdictOf } from './clause-verdict'
@@ -14,11 +15,12 @@ export interface Claim {
   sentence: string
 }
 
-/** What the texts of an event say in one sentence; `isAllOver` where it takes back all that failed. */
+/** What the texts of an event say in one sentence. */
 export interface ClaimedSentence {
   sentence: string
   claims: readonly Claim[]
-  isAllOver: boolean
+  /** The Regions in which it takes back all that failed, none named: in all; null where it takes nothing back. */
+  overIn: readonly string[] | null
 }
 
 const HARD_BREAK = /;|\s+-\s+|,?\s+(?:but|while|whereas|although|though|however)\b,?\s*/i
@@ -28,14 +30,28 @@ const SOFT_BREAK = /,\s+(?:and\s+)?|\s+and\s+/gi
 const REGION = new RegExp(`\\b${REGION_PATTERN}\\b`, 'gi')
 const ISSUE_OVER =
   /\b(?:issue|event|problem|impact)s?\s+(?:(?:has|have|is|are|was|were|been|now|\w+ly)\s+){1,4}(?:resolved|mitigated|over)\b/i
+/** What is promised, asked or thought of is not so yet: of the clause itself, and of all that stands before it. */
+const NOT_YET = /\b(?:not|when|whenever|once|if|whether|after|before|unless|as soon as)\b/i
+const PROMISED = /\b(?:until|till|will|would|should|expect\w*|confirm(?:ing)?|verif(?:y|ying)|ensur\w+)\b/i
 
 /** The claims of a text about an event of one service, sentence by sentence. */
 export function claimsIn(text: string, service: string): ClaimedSentence[] {
   return plainSentences(text).map(({ words }) => ({
     sentence: words,
     claims: words.length > LONGEST_SENTENCE ? [] : claimsOfSentence(words, service),
-    isAllOver: words.length <= LONGEST_SENTENCE && ISSUE_OVER.test(words) && !/\bnot\b/i.test(words),
+    overIn: words.length <= LONGEST_SENTENCE && saysOver(words) ? regionsIn(words) : null,
   }))
+}
+
+/** Whether one of its clauses says that the issue is over, wholly and by now. */
+function saysOver(sentence: string): boolean {
+  return sentence.split(HARD_BREAK).some((part) => {
+    const clauses = part.split(SOFT_BREAK)
+    return clauses.some((clause, index) => {
+      if (!ISSUE_OVER.test(clause) || NOT_YET.test(clause) || !['whole', 'named'].includes(endingIn(clause))) return false
+      return !PROMISED.test(clauses.slice(0, index + 1).join(' '))
+    })
+  })
 }
 
 function claimsOfSentence(sentence: string, service: string): Claim[] {

@@ -56,13 +56,13 @@ function settleTexts(event: IdentityEvent, texts: readonly Text[]): Map<string, 
   const settled = new Map<string, Settled>()
   const named = new Map<Aspect, readonly string[]>()
   for (const { text, saidAt } of texts) {
-    for (const { sentence, claims, isAllOver } of claimsIn(text, event.service)) {
+    for (const { sentence, claims, overIn } of claimsIn(text, event.service)) {
       for (const claim of claims) {
         const regions = claim.regions.length > 0 ? claim.regions : (named.get(claim.aspect) ?? [event.region])
         named.set(claim.aspect, regions)
         settle(settled, { event, claim, regions: reachOf(claim.aspect, regions, event), saidAt })
       }
-      if (isAllOver) takeBack(settled, sentence)
+      if (overIn !== null) takeBack(settled, { event, sentence, regions: overIn })
     }
   }
   return settled
@@ -119,8 +119,13 @@ function claimedAfter(
   return { state: 'recovered', manner: failed ?? 'errors', sentence: told, backSentence: sentence }
 }
 
-function takeBack(settled: Map<string, Settled>, sentence: string): void {
+/** All that fails has come back: in these Regions, where any are named. */
+function takeBack(
+  settled: Map<string, Settled>,
+  { event, sentence, regions }: { event: IdentityEvent; sentence: string; regions: readonly string[] },
+): void {
   for (const [key, each] of settled) {
-    if (each.state === 'fails') settled.set(key, { ...each, state: 'recovered', backSentence: sentence })
+    const isMeant = regions.length === 0 || reachOf(each.aspect, regions, event).includes(each.region)
+    if (each.state === 'fails' && isMeant) settled.set(key, { ...each, state: 'recovered', backSentence: sentence })
   }
 }

@@ -39,8 +39,19 @@ export const HANDLERS: Record<string, HandlerDoor> = {
   },
   'app/api/timeline/events/route.ts': { methods: READS, door: 'everybody', address: '/api/timeline/events' },
   'app/api/timeline/facets/route.ts': { methods: READS, door: 'everybody', address: '/api/timeline/facets' },
+  'app/api/timeline/found-incidents/route.ts': {
+    methods: READS,
+    door: 'everybody',
+    address: '/api/timeline/found-incidents?q=iam',
+  },
+  'app/api/timeline/incidents/route.ts': { methods: READS, door: 'everybody', address: '/api/timeline/incidents' },
   'app/api/timeline/lanes/route.ts': { methods: READS, door: 'everybody', address: '/api/timeline/lanes' },
   'app/api/timeline/now/route.ts': { methods: READS, door: 'everybody', address: '/api/timeline/now' },
+  'app/api/timeline/now-incidents/route.ts': {
+    methods: READS,
+    door: 'everybody',
+    address: '/api/timeline/now-incidents',
+  },
   'app/api/timeline/trace/route.ts': { methods: READS, door: 'everybody', address: '/api/timeline/trace' },
   'app/api/v1/events/[id]/accounts/route.ts': {
     methods: READS,
@@ -61,5 +72,38 @@ export const HANDLERS: Record<string, HandlerDoor> = {
   'app/api/v1/accounts/route.ts': { methods: READS, door: 'everybody', address: '/api/v1/accounts' },
   'app/api/v1/events/[id]/route.ts': { methods: READS, door: 'everybody', address: '/api/v1/events/1' },
   'app/api/v1/events/route.ts': { methods: READS, door: 'everybody', address: '/api/v1/events' },
+  'app/api/incidents/csv/route.ts': { methods: READS, door: 'everybody', address: '/api/incidents/csv' },
+  'app/api/incidents/[id]/offline/route.ts': {
+    methods: READS,
+    door: 'everybody',
+    address: '/api/incidents/1/offline',
+  },
+  'app/api/incidents/[id]/presence/route.ts': {
+    methods: READS,
+    door: 'everybody',
+    address: '/api/incidents/1/presence',
+  },
+  'app/api/v1/incidents/route.ts': { methods: READS, door: 'everybody', address: '/api/v1/incidents' },
+  'app/api/v1/incidents/[id]/route.ts': { methods: READS, door: 'everybody', address: '/api/v1/incidents/1' },
+  'app/api/v1/incidents/[id]/acknowledge/route.ts': {
+    methods: READS,
+    door: 'responders',
+    address: '/api/v1/incidents/1/acknowledge',
+  },
+  'app/api/v1/incidents/[id]/merge/route.ts': {
+    methods: READS,
+    door: 'responders',
+    address: '/api/v1/incidents/1/merge',
+  },
+  'app/api/v1/incidents/[id]/notes/route.ts': {
+    methods: READS,
+    door: 'responders',
+    address: '/api/v1/incidents/1/notes',
+  },
+  'app/api/v1/incidents/[id]/status/route.ts': {
+    methods: READS,
+    door: 'responders',
+    address: '/api/v1/incidents/1/status',
+  },
   'app/api/v1/sources/route.ts': { methods: READS, door: 'everybody', address: '/api/v1/sources' },
 }

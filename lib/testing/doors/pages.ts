@@ -28,6 +28,18 @@ export const PAGES: Record<string, PageDoor> = {
     door: 'administrators',
     address: '/accounts/rules',
   },
+  'app/(inside)/incidents/[id]/arrange/page.tsx': {
+    permission: 'incidents:respond',
+    door: 'responders',
+    address: '/incidents/1/arrange',
+  },
+  'app/(inside)/incidents/new/page.tsx': {
+    permission: 'incidents:respond',
+    door: 'responders',
+    address: '/incidents/new',
+  },
+  'app/(inside)/incidents/page.tsx': { permission: 'incidents:read', door: 'everybody', address: '/incidents' },
+  'app/(inside)/incidents/[id]/page.tsx': { permission: 'incidents:read', door: 'everybody', address: '/incidents/1' },
   'app/(inside)/page.tsx': { permission: 'timeline:read', door: 'everybody', address: '/' },
   'app/(inside)/settings/account/page.tsx': {
     permission: 'account:manage',
