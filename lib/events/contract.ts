@@ -1,5 +1,6 @@
 /** The shapes in which HealthEvents cross the wire: /api/v1 and the timeline page speak these. Times are ISO 8601 UTC. */
 import type { ImpactClock } from '@/lib/domain/impact-window'
+import type { IncidentStatus, Sev } from '@/lib/domain/incident'
 import type { Severity } from '@/lib/domain/severity'
 
 export interface EventUpdateView {
@@ -47,6 +48,8 @@ export interface AffectedAccountView {
   firstSeenAt: string
   /** AWS's text to this account where it differs from the event's description; null where it does not, or was not read. */
   text: string | null
+  /** True: it has such a text, but with those of the accounts before it too much would stand here. The event's accounts by themselves have it. */
+  textLeftOut: boolean
 }
 
 /** A resource that AWS named as affected. */
@@ -74,6 +77,14 @@ export interface ReachChangeView {
   /** The entity's status before; null where it was added. */
   before: string | null
   after: string | null
+}
+
+/** The incident that an event belongs to. */
+export interface IncidentOfEventView {
+  id: string
+  title: string
+  status: IncidentStatus
+  severity: Sev
 }
 
 /** A HealthEvent as one row of the timeline. */
@@ -106,6 +117,8 @@ export interface EventSummaryView {
   updateCount: number
   /** Accounts that AWS named, of those that the reader may see; always 0 for public events. */
   affectedAccountCount: number
+  /** Null for what never belongs to one: notices, planned changes, and what is not grouped yet. */
+  incident: IncidentOfEventView | null
   /** Whether something that polls AWS was read on time when the event began. */
   covered: boolean
   sources: string[]
@@ -139,11 +152,9 @@ export interface Page<T> {
   nextCursor: string | null
 }
 
-/** What stands in the Now strip. Counts are of events, not of accounts. */
+/** What stands in the Now strip beside incidents. Counts are of events, not of accounts. */
 export interface NowView {
-  /** Open issues and investigations, worst and newest first, at most 5; events of unknown end are left out. */
-  open: EventSummaryView[]
-  /** All open issues and investigations. */
+  /** Open issues and investigations; events of unknown end are left out. */
   openCount: number
   /** What else is open: notifications and scheduled changes. */
   noticeCount: number

@@ -1,10 +1,11 @@
 /** The SQL that reads HealthEvents in the shapes of the contract. Times come as text that PostgreSQL writes in ISO 8601 UTC. */
+
+import { iso } from '@/lib/db/iso-sql'
+import type { Scope } from '@/lib/db/visibility'
 import { latenessMs } from '@/lib/domain/source-state'
 import { readConfiguration } from '@/lib/env.mjs'
-import { iso } from './iso-sql'
 import { accountCount, accountList, entityStatuses, reachChanges } from './reach-sql'
 import { descriptionAccountOf, descriptionOf, isShownWindow, shownUpdates, summaryOf } from './text-sql'
-import type { Scope } from './visibility'
 
 /** When the list of current events was last read whole; before it ever was, now. */
 const READ_AT = "coalesce((SELECT last_complete_at FROM source_listing WHERE id = 'current'), now())"
@@ -22,8 +23,8 @@ export const END_UNKNOWN = `(e.status = 'open' AND e.scope = 'PUBLIC' AND greate
 /** Categories of events that hurt while they are open; all others tell or plan something. */
 export const HURTING = `('issue', 'investigation')`
 
-/** Computed windows count; bundled ones only while there are none. */
-const CURRENT_WINDOWS = `impact_window w WHERE w.event_id = e.id AND NOT w.superseded AND w.clock = 'described'
+/** FROM and WHERE of the described windows w of event e that count: computed ones; bundled ones only while there are none. */
+export const CURRENT_WINDOWS = `impact_window w WHERE w.event_id = e.id AND NOT w.superseded AND w.clock = 'described'
   AND (NOT w.bundled OR NOT EXISTS (SELECT FROM impact_window c WHERE c.event_id = e.id AND c.clock = 'described' AND NOT c.bundled))`
 
 /** A source that gives no display name is helped out by the catalogue, else by another event: health_event_named_idx. */
@@ -36,7 +37,7 @@ export const SERVICE_NAME = `coalesce(e.service_name,
  * Whether a listing that would have shown the event was read on time when it began: the public feed shows public ones only.
  * The time that is covered ends with the latest poll, and goes on until the next is late.
  */
-function isCovered(): string {
+export function isCovered(): string {
   const lateness = latenessMs(readConfiguration().pollSeconds)
   return `EXISTS (SELECT FROM source_listing l CROSS JOIN LATERAL (SELECT c.to_at FROM coverage c
       WHERE c.listing_id = l.id AND c.from_at <= e.started_at ORDER BY c.from_at DESC LIMIT 1) c
@@ -44,12 +45,25 @@ function isCovered(): string {
       AND c.to_at >= least(e.started_at, now() - interval '${lateness} milliseconds'))`
 }
 
+/**
+ * The incident of event e as IncidentOfEventView. Where its title tells of events that a limited reader may not see, and
+ * people did not write it, it goes by this event's own headline.
+ */
+function incidentOf(scope: Scope): string {
+  const isOpenToAll = `i.title_by_hand OR NOT EXISTS (SELECT FROM incident_event o JOIN health_event h ON h.id = o.event_id
+    WHERE o.incident_id = i.id AND h.scope <> 'PUBLIC')`
+  const title = scope.all ? 'i.title' : `CASE WHEN ${isOpenToAll} THEN i.title ELSE ${summaryOf(scope)} END`
+  return `(SELECT json_build_object('id', i.id::text, 'title', ${title}, 'status', i.status, 'severity', 'SEV' || i.severity)
+    FROM incident_event m JOIN incident i ON i.id = m.incident_id WHERE m.event_id = e.id)`
+}
+
 function commonColumns(scope: Scope): string {
   return `e.id, e.arn, e.service, e.upstream_service AS "upstreamService",
   ${SERVICE_NAME} AS "serviceName", e.region, e.type_code AS "typeCode", e.category, e.scope,
   e.status, e.severity, e.peak_severity AS "peakSeverity", ${summaryOf(scope)} AS summary, ${iso('e.started_at')} AS "startedAt",
   ${iso('e.ended_at')} AS "endedAt", e.time_precision AS "timePrecision", ${END_UNKNOWN} AS "endUnknown",
-  e.reference_url AS "referenceUrl", ${isCovered()} AS covered, ${accountCount(scope)} AS "affectedAccountCount"`
+  e.reference_url AS "referenceUrl", ${isCovered()} AS covered, ${accountCount(scope)} AS "affectedAccountCount",
+  ${incidentOf(scope)} AS incident`
 }
 
 /** Columns of an EventSummaryView. */
@@ -63,11 +77,14 @@ export function summaryColumns(scope: Scope): string {
   ARRAY(SELECT s.source FROM sighting s WHERE s.event_id = e.id ORDER BY s.first_seen_at, s.source) AS sources`
 }
 
-/** Columns of an EventView; its presenter adds the declared window and the count of entities. */
-export function detailColumns(scope: Scope): string {
+/**
+ * Columns of an EventView, with its accounts' own texts as long as they have at most so many bytes in sum; its presenter
+ * adds the declared window and the count of entities.
+ */
+export function detailColumns(scope: Scope, longestTexts: number): string {
   return `${commonColumns(scope)},
   ${descriptionOf(scope)} AS description, ${descriptionAccountOf(scope)} AS "descriptionAccount", e.actionability, e.personas,
-  ${accountList(scope)} AS "affectedAccounts", ${entityStatuses(scope)} AS "entityStatuses",
+  ${accountList(scope, longestTexts)} AS "affectedAccounts", ${entityStatuses(scope)} AS "entityStatuses",
   ${reachChanges(scope)} AS "reachChanges",
   (SELECT coalesce(json_agg(json_build_object('observedAt', ${iso('u.observed_at')}, 'recordedAt', ${iso('u.recorded_at')},
      'text', u.text, 'severity', u.severity) ORDER BY u.observed_at, u.recorded_at, u.digest), '[]')

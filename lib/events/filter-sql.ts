@@ -1,11 +1,12 @@
 /** Turns a filter into SQL over health_event e, so that an index serves every part of it. */
 
+import { all, type Bind } from '@/lib/db/statement'
+import { scopeOf, type VisibleAccounts } from '@/lib/db/visibility'
+import { sevNumber } from '@/lib/domain/incident'
 import { searchQuery, searchWords } from '@/lib/domain/search-words'
 import { splitServiceKey } from '@/lib/domain/service-id'
-import type { EventFilter } from './filter'
-import { all, type Bind } from './statement'
+import { type EventFilter, ME, NOBODY } from './filter'
 import { visibleWords } from './text-sql'
-import { scopeOf, type VisibleAccounts } from './visibility'
 
 /** Conditions for everything but time and whom it hit; all must hold. */
 export function attributeConditions(filter: EventFilter, accounts: VisibleAccounts, bind: Bind): string[] {
@@ -25,6 +26,36 @@ export function attributeConditions(filter: EventFilter, accounts: VisibleAccoun
       : []),
     ...(query === null ? ['false'] : query === undefined ? [] : [`e.words @@ ${bind(query)}::tsquery`]),
     ...visibleWordConditions(filter, accounts, bind),
+    ...ofIncident(incidentConditions(filter, bind)),
+  ]
+}
+
+/** Conditions over incident i for what a filter asks about incidents themselves. */
+export function incidentConditions(
+  { kind, sev, owner, unacknowledged }: Pick<EventFilter, 'kind' | 'sev' | 'owner' | 'unacknowledged'>,
+  bind: Bind,
+): string[] {
+  return [
+    ...(kind.length > 0 ? [`i.kind = ANY(${bind(kind)})`] : []),
+    ...(sev.length > 0 ? [`i.severity = ANY(${bind(sev.map(sevNumber))}::smallint[])`] : []),
+    ...(owner.length > 0 ? [ownerCondition(owner, bind)] : []),
+    ...(unacknowledged ? ['i.acknowledged_at IS NULL'] : []),
+  ]
+}
+
+/** `me` that is still there stands for a program, which owns nothing. */
+function ownerCondition(owners: readonly string[], bind: Bind): string {
+  const people = owners.filter((owner) => owner !== ME && owner !== NOBODY)
+  const owned = people.length > 0 ? [`i.owner_id = ANY(${bind(people)}::uuid[])`] : []
+  const any = [...owned, ...(owners.includes(NOBODY) ? ['i.owner_id IS NULL'] : [])]
+  return any.length > 0 ? `(${any.join(' OR ')})` : 'false'
+}
+
+function ofIncident(conditions: readonly string[]): string[] {
+  if (conditions.length === 0) return []
+  return [
+    `EXISTS (SELECT FROM incident_event m JOIN incident i ON i.id = m.incident_id WHERE m.event_id = e.id
+      AND i.merged_into IS NULL AND ${all(conditions)})`,
   ]
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatEventFilter, NO_FILTER, parseEventFilter } from './filter'
+import { formatEventFilter, NO_FILTER, ownedBy, parseEventFilter } from './filter'
 
 const parse = (query: string) => parseEventFilter(new URLSearchParams(query))
 
@@ -41,6 +41,10 @@ describe('parseEventFilter', () => {
     ['team=a%0Ab', 'team'],
     ['connection=a%20b', 'connection'],
     ['severity=9', 'severity'],
+    ['kind=weather', 'kind'],
+    ['sev=SEV5', 'sev'],
+    ['owner=mira', 'owner'],
+    ['unacknowledged=perhaps', 'unacknowledged'],
     ['region=a%20b', 'region'],
     ['service=<script>', 'service'],
     ['from=yesterday', 'from'],
@@ -53,5 +57,19 @@ describe('parseEventFilter', () => {
     [`service=${Array.from({ length: 51 }, (_, n) => `s${n}`)}`, 'service'],
   ])('names what is wrong in %s', (query, field) => {
     expect(Object.keys(parse(query).problems)).toEqual([field])
+  })
+})
+
+describe('ownedBy', () => {
+  const me = { kind: 'person', id: '0b0f4d7a-0000-4000-8000-000000000001' }
+
+  it('puts whoever asks in the place of me', () => {
+    expect(ownedBy({ ...NO_FILTER, owner: ['me', 'none'] }, me).owner).toEqual(['none', me.id])
+    expect(ownedBy({ ...NO_FILTER, owner: ['me', me.id] }, me).owner).toEqual([me.id])
+    expect(ownedBy(NO_FILTER, me).owner).toEqual([])
+  })
+
+  it('lets a program have nothing rather than everything', () => {
+    expect(ownedBy({ ...NO_FILTER, owner: ['me'] }, { kind: 'token', id: '1' }).owner).toEqual(['me'])
   })
 })

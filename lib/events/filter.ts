@@ -1,4 +1,5 @@
 /** The timeline's filter: how it stands in a URL, and which values are right. The page and /api/v1/events share it. */
+import { INCIDENT_KINDS, type IncidentKind, SEVS, type Sev } from '@/lib/domain/incident'
 import { SEVERITIES, type Severity } from '@/lib/domain/severity'
 
 export const STATUSES = ['open', 'closed', 'upcoming'] as const
@@ -24,6 +25,14 @@ export interface EventFilter {
   team: string[]
   /** Ids of connections: events that one of them brought. */
   connection: string[]
+  /** Of the incident that the event belongs to. */
+  kind: IncidentKind[]
+  /** How much that incident matters to us. */
+  sev: Sev[]
+  /** Ids of the people who own that incident; `me`: whoever asks, `none`: nobody owns it. */
+  owner: string[]
+  /** True: only where nobody has acknowledged that incident. */
+  unacknowledged: boolean
   /** Words that the event or one of its updates holds, all of them. */
   q: string | null
   /** ISO 8601, inclusive. */
@@ -42,6 +51,10 @@ export const NO_FILTER: EventFilter = {
   account: [],
   team: [],
   connection: [],
+  kind: [],
+  sev: [],
+  owner: [],
+  unacknowledged: false,
   q: null,
   from: null,
   to: null,
@@ -57,10 +70,17 @@ const LISTS = [
   'account',
   'team',
   'connection',
+  'kind',
+  'sev',
+  'owner',
 ] as const
 type ListName = (typeof LISTS)[number]
 const TEXT_LIMIT = 200
 const VALUES_LIMIT = 50
+
+/** The owner that stands for whoever asks, and the one that stands for nobody. */
+export const ME = 'me'
+export const NOBODY = 'none'
 
 /** A filter, or which parameter is wrong and why. */
 export type ParsedFilter = { filter: EventFilter; problems: Record<string, string> }
@@ -77,7 +97,10 @@ export function parseEventFilter(params: URLSearchParams): ParsedFilter {
   >
   const filter: EventFilter = {
     ...lists,
-    severity: lists.severity.filter((value): value is Severity => SEVERITIES.some((severity) => severity === value)),
+    severity: chosen(SEVERITIES, lists.severity),
+    kind: chosen(INCIDENT_KINDS, lists.kind),
+    sev: chosen(SEVS, lists.sev),
+    unacknowledged: readSwitch(params, 'unacknowledged', problems),
     q: readText(params, problems),
     from: readTime(params, 'from', problems),
     to: readTime(params, 'to', problems),
@@ -93,10 +116,18 @@ export function parseEventFilter(params: URLSearchParams): ParsedFilter {
 export function formatEventFilter(filter: EventFilter): URLSearchParams {
   const params = new URLSearchParams()
   for (const name of LISTS) if (filter[name].length > 0) params.set(name, filter[name].join(','))
+  if (filter.unacknowledged) params.set('unacknowledged', 'true')
   if (filter.q !== null) params.set('q', filter.q)
   if (filter.from !== null) params.set('from', filter.from)
   if (filter.to !== null) params.set('to', filter.to)
   return params
+}
+
+/** The filter with `me` replaced by the person who asks; a program has no incidents of its own. */
+export function ownedBy(filter: EventFilter, asks: { kind: string; id: string }): EventFilter {
+  if (!filter.owner.includes(ME)) return filter
+  const others = filter.owner.filter((owner) => owner !== ME)
+  return { ...filter, owner: [...new Set([...others, asks.kind === 'person' ? asks.id : ME])] }
 }
 
 /** True when the filter lets everything through. */
@@ -109,6 +140,8 @@ const ALLOWED: Partial<Record<ListName, readonly string[]>> = {
   category: CATEGORIES,
   source: EVENT_SOURCES,
   severity: SEVERITIES,
+  kind: INCIDENT_KINDS,
+  sev: SEVS,
 }
 
 interface Form {
@@ -122,6 +155,10 @@ const ID: Form = {
 }
 const FORMS: Partial<Record<ListName, Form>> = {
   account: { pattern: /^\d{12}$/, wants: 'takes account ids of 12 digits' },
+  owner: {
+    pattern: /^(me|none|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/,
+    wants: 'takes ids of people, me, or none',
+  },
   team: { pattern: /^[^\p{Cc}]{1,100}$/u, wants: 'takes ids or names of teams, at most 100 characters each' },
 }
 
@@ -135,6 +172,17 @@ function readList(params: URLSearchParams, name: ListName, problems: Record<stri
   else if (!values.every((value) => pattern.test(value))) problems[name] = wants
   else return values
   return []
+}
+
+function chosen<T extends string>(all: readonly T[], values: readonly string[]): T[] {
+  return values.flatMap((value) => all.filter((one) => one === value))
+}
+
+function readSwitch(params: URLSearchParams, name: 'unacknowledged', problems: Record<string, string>): boolean {
+  const text = params.get(name)?.trim() ?? ''
+  if (['true', '1'].includes(text)) return true
+  if (!['', 'false', '0'].includes(text)) problems[name] = 'must be true or false'
+  return false
 }
 
 function readText(params: URLSearchParams, problems: Record<string, string>): string | null {

@@ -14,6 +14,7 @@ withDatabase()
 beforeEach(ensureSources)
 
 const DAY = 86_400_000
+const ASKS = { kind: 'token', id: '1', accounts: null } as const
 const NOW = Date.parse('2026-03-10T12:00:00Z')
 
 async function store(daysAgo: number, endedAfter: number | null): Promise<string> {
@@ -26,14 +27,14 @@ async function store(daysAgo: number, endedAfter: number | null): Promise<string
 
 async function prefetch(state: Partial<TimelineState>) {
   const queries = createQueryClient()
-  await prefetchTimeline(queries, { ...PLAIN_STATE, ...state }, null, NOW)
+  await prefetchTimeline(queries, { ...PLAIN_STATE, ...state }, ASKS, NOW)
   return queries
 }
 
 describe('what the page is sent with', () => {
   it('is what the browser will ask for, under the same keys', async () => {
     const id = await store(3, DAY)
-    const state = { ...PLAIN_STATE, event: id }
+    const state = { ...PLAIN_STATE, view: 'events' as const, event: id }
     const queries = await prefetch(state)
     expect(queries.getQueryData(nowQuery.queryKey)).toMatchObject({ openCount: 0 })
     expect(queries.getQueryData(facetsQuery.queryKey)).toMatchObject({ total: 1 })

@@ -37,8 +37,8 @@ export const facetsQuery = queryOptions({
   staleTime: LONGEST_WRONG,
 })
 
-/** Accounts or teams to filter by, for what somebody typed, and the names of those that are chosen. */
-export function choicesQuery(name: 'account' | 'team', typed: string, chosen: readonly string[]) {
+/** Accounts, teams or owners of incidents to filter by, for what somebody typed, and the names of those that are chosen. */
+export function choicesQuery(name: 'account' | 'team' | 'owner', typed: string, chosen: readonly string[]) {
   const params = new URLSearchParams([['name', name], ...chosen.map((value) => [name, value])])
   if (typed.trim() !== '') params.set('q', typed.trim().slice(0, 100))
   return queryOptions({

@@ -1,7 +1,8 @@
 /** What a filter asks about whom AWS named, as sets that SQL can look up. */
+
+import { all, type Bind } from '@/lib/db/statement'
+import type { VisibleAccounts } from '@/lib/db/visibility'
 import type { EventFilter } from './filter'
-import { all, type Bind } from './statement'
-import type { VisibleAccounts } from './visibility'
 
 /** An event must have one of each set. */
 export interface ReachSets {

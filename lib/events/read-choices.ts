@@ -1,17 +1,18 @@
-/** Finds accounts and teams to filter by, for what somebody typed: an organization has too many to offer them all. */
+/** Finds accounts, teams and owners of incidents to filter by, for what somebody typed: an organization has too many to offer them all. */
 import 'server-only'
 import { pool } from '@/lib/db/pool'
+import { parameters } from '@/lib/db/statement'
+import type { VisibleAccounts } from '@/lib/db/visibility'
+import { findOwners } from '@/lib/incidents/read-owners'
 import type { Choice, ChoicesView } from './contract'
 import type { ChoiceRequest } from './request'
-import { parameters } from './statement'
-import type { VisibleAccounts } from './visibility'
 
 const MOST_FOUND = 20
 const DIGITS = /^\d{1,12}$/
 
-/** The accounts or teams whose name or id holds what was typed, and the names of those that are chosen. */
+/** The accounts, teams or owners whose name or id holds what was typed, and the names of those that are chosen. */
 export async function readChoices(request: ChoiceRequest, accounts: VisibleAccounts): Promise<ChoicesView> {
-  const read = request.name === 'team' ? readTeams : readAccounts
+  const read = READERS[request.name]
   const [found, chosen] = await Promise.all([
     read({ typed: request.typed, among: null }, accounts),
     request.chosen.length > 0 ? read({ typed: '', among: request.chosen }, accounts) : [],
@@ -23,6 +24,12 @@ interface Search {
   typed: string
   /** Only these; null: any. */
   among: string[] | null
+}
+
+const READERS: Record<ChoiceRequest['name'], (search: Search, accounts: VisibleAccounts) => Promise<Choice[]>> = {
+  account: readAccounts,
+  team: readTeams,
+  owner: (search, accounts) => findOwners({ ...search, limit: limitOf(search.among) }, accounts),
 }
 
 async function readTeams({ typed, among }: Search, accounts: VisibleAccounts): Promise<Choice[]> {

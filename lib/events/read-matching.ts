@@ -1,11 +1,11 @@
 /** Finds all events that a filter lets through, for sums over them. */
 import 'server-only'
+import { all, type Bind } from '@/lib/db/statement'
+import { type VisibleAccounts, visibility } from '@/lib/db/visibility'
 import type { EventFilter } from './filter'
 import { attributeConditions, timeAlternatives } from './filter-sql'
 import { reachConditions } from './reach-filter'
 import { findReachSets } from './read-reach-sets'
-import { all, type Bind } from './statement'
-import { type VisibleAccounts, visibility } from './visibility'
 
 /** SQL of the rows of health_event that the filter lets through and the reader may see; `more` must hold for e too. */
 export async function matchingEvents(

@@ -1,17 +1,15 @@
 /** Reads what is open now, and how well that is known. */
 import 'server-only'
 import { cachedRead } from '@/lib/db/cached-read'
+import { iso } from '@/lib/db/iso-sql'
 import { pool } from '@/lib/db/pool'
+import { all, parameters } from '@/lib/db/statement'
+import { type VisibleAccounts, visibilityKey } from '@/lib/db/visibility'
 import { REGION_NAMES } from '@/lib/domain/region'
-import type { EventSummaryView, NowView } from './contract'
-import { END_UNKNOWN, HURTING, summaryColumns } from './event-sql'
-import { iso } from './iso-sql'
-import { all, parameters } from './statement'
-import { scopeOf, type VisibleAccounts, visibility, visibilityKey } from './visibility'
+import type { NowView } from './contract'
+import { END_UNKNOWN, HURTING } from './event-sql'
 
-const MOST_OPEN = 5
-
-/** What is open now, worst first. */
+/** How much is open now, and how well that is known. */
 export async function readNow(accounts: VisibleAccounts): Promise<NowView> {
   const [open, watch] = await Promise.all([
     cachedRead('events', `open ${visibilityKey(accounts)}`, () => readOpen(accounts)),
@@ -20,31 +18,15 @@ export async function readNow(accounts: VisibleAccounts): Promise<NowView> {
   return { ...open, ...watch }
 }
 
-type Open = Pick<NowView, 'open' | 'openCount' | 'noticeCount' | 'upcomingCount'>
+type Open = Pick<NowView, 'openCount' | 'noticeCount' | 'upcomingCount'>
 
 async function readOpen(accounts: VisibleAccounts): Promise<Open> {
-  const [worst, noticeCount, upcomingCount] = await Promise.all([
-    readWorst(accounts),
+  const [openCount, noticeCount, upcomingCount] = await Promise.all([
+    count(`e.status = 'open' AND e.category IN ${HURTING} AND NOT ${END_UNKNOWN}`, accounts),
     count(`e.status = 'open' AND e.category NOT IN ${HURTING}`, accounts),
     count("e.status = 'upcoming'", accounts),
   ])
-  return { ...worst, noticeCount, upcomingCount }
-}
-
-async function readWorst(accounts: VisibleAccounts): Promise<Pick<NowView, 'open' | 'openCount'>> {
-  const { bind, values } = parameters()
-  const visible = visibility(accounts, bind, 'few')
-  const hurts = all([`e.status = 'open' AND e.category IN ${HURTING} AND NOT ${END_UNKNOWN}`, ...visible])
-  const { rows } = await pool().query<EventSummaryView & { total: number }>(
-    `WITH worst AS MATERIALIZED (
-       SELECT e.id, count(*) OVER ()::int AS total FROM health_event e WHERE ${hurts}
-       ORDER BY e.severity DESC NULLS LAST, e.started_at DESC LIMIT ${MOST_OPEN}
-     )
-     SELECT ${summaryColumns(scopeOf(accounts, bind))}, worst.total FROM worst JOIN health_event e USING (id)
-     ORDER BY e.severity DESC NULLS LAST, e.started_at DESC`,
-    values,
-  )
-  return { open: rows.map(({ total: _, ...event }) => event), openCount: rows[0]?.total ?? 0 }
+  return { openCount, noticeCount, upcomingCount }
 }
 
 /** health_event_unclosed_category_idx holds all that this looks at: of thousands of open notices none is opened. */

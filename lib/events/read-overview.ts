@@ -1,28 +1,33 @@
 /** Reads the timeline as a whole: the values of the filters, the lanes, how much each source has shown. */
 import 'server-only'
-import { cachedOverview } from '@/lib/db/cached-read'
+import { cachedOverview, cachedRead } from '@/lib/db/cached-read'
+import { iso } from '@/lib/db/iso-sql'
 import { pool } from '@/lib/db/pool'
+import { parameters } from '@/lib/db/statement'
+import { scopeOf, type VisibleAccounts, visibility, visibilityKey } from '@/lib/db/visibility'
 import { REGION_NAMES } from '@/lib/domain/region'
 import type { Choice, FacetsView, LaneBar, LanesView } from './contract'
 import { END_UNKNOWN, SERVICE_NAME } from './event-sql'
 import { type EventFilter, formatEventFilter } from './filter'
-import { iso } from './iso-sql'
 import { matchingEvents } from './read-matching'
-import { parameters } from './statement'
 import { summaryOf } from './text-sql'
-import { scopeOf, type VisibleAccounts, visibility, visibilityKey } from './visibility'
 
 /** More bars than this are neither drawn nor read by anybody. */
 const MOST_BARS = 4_000
 
-/** Services and Regions that events have, most events first. */
-export function readFacets(accounts: VisibleAccounts): Promise<FacetsView> {
+/** Services and Regions that events have, most events first; connections by name. */
+export async function readFacets(accounts: VisibleAccounts): Promise<FacetsView> {
+  const [record, connections] = await Promise.all([readEventFacets(accounts), listConnectionChoices()])
+  return { ...record, connections }
+}
+
+function readEventFacets(accounts: VisibleAccounts): Promise<Omit<FacetsView, 'connections'>> {
   return cachedOverview('events', `facets ${visibilityKey(accounts)}`, async () => {
     const { bind, values } = parameters()
     const [visible] = visibility(accounts, bind, 'all')
     // OFFSET: read in one go; in the order of an index, a million events took seven times as long.
     const events = visible === undefined ? 'health_event' : `(SELECT * FROM health_event e WHERE ${visible} OFFSET 0) e`
-    const [services, regions, record, connections, hasAccounts] = await Promise.all([
+    const [services, regions, record, hasAccounts] = await Promise.all([
       pool().query<{ value: string; label: string; events: number }>(
         `SELECT value, events, coalesce(name, (SELECT c.name FROM service_catalog c WHERE c.service = value
            ORDER BY c.upstream_service LIMIT 1), value) AS label
@@ -35,7 +40,6 @@ export function readFacets(accounts: VisibleAccounts): Promise<FacetsView> {
         values,
       ),
       pool().query<{ first: string | null }>(`SELECT ${iso('min(started_at)')} AS first FROM ${events}`, values),
-      pool().query<Choice>('SELECT id AS value, name AS label FROM aws_connection ORDER BY lower(name), id'),
       hasAnyAccount(accounts),
     ])
     return {
@@ -44,8 +48,17 @@ export function readFacets(accounts: VisibleAccounts): Promise<FacetsView> {
       total: regions.rows.reduce((sum, { events }) => sum + events, 0),
       firstStartedAt: record.rows[0]?.first ?? null,
       hasAccounts,
-      connections: connections.rows,
     }
+  })
+}
+
+/** A connection may be renamed while no event moves. */
+function listConnectionChoices(): Promise<Choice[]> {
+  return cachedRead('connections', 'connection choices', async () => {
+    const { rows } = await pool().query<Choice>(
+      'SELECT id AS value, name AS label FROM aws_connection ORDER BY lower(name), id',
+    )
+    return rows
   })
 }
 
@@ -88,11 +101,14 @@ export function countEventsByConnection(accounts: VisibleAccounts): Promise<Map<
 
 /** The worst events that the filter lets through, as bars. */
 export function listLaneBars(filter: EventFilter, accounts: VisibleAccounts): Promise<LanesView> {
-  return cachedOverview('events', `lanes ${formatEventFilter(filter)} ${visibilityKey(accounts)}`, async () => {
-    const { bind, values } = parameters()
-    const matching = await matchingEvents(filter, accounts, bind)
-    const { rows } = await pool().query<LaneBar & { total: number }>(
-      `WITH matching AS MATERIALIZED (
+  return cachedOverview(
+    ['events', 'incidents'],
+    `lanes ${formatEventFilter(filter)} ${visibilityKey(accounts)}`,
+    async () => {
+      const { bind, values } = parameters()
+      const matching = await matchingEvents(filter, accounts, bind)
+      const { rows } = await pool().query<LaneBar & { total: number }>(
+        `WITH matching AS MATERIALIZED (
          SELECT id, peak_severity, started_at, count(*) OVER ()::int AS total FROM (${matching}) e
        ), worst AS (
          SELECT * FROM matching ORDER BY peak_severity DESC NULLS LAST, started_at DESC LIMIT ${bind(MOST_BARS)}
@@ -102,8 +118,9 @@ export function listLaneBars(filter: EventFilter, accounts: VisibleAccounts): Pr
          ${summaryOf(scopeOf(accounts, bind))} AS summary,
          ${iso('e.started_at')} AS "startedAt", ${iso('e.ended_at')} AS "endedAt", worst.total
        FROM worst JOIN health_event e USING (id) ORDER BY e.started_at, e.id`,
-      values,
-    )
-    return { bars: rows.map(({ total: _, ...bar }) => bar), total: rows[0]?.total ?? 0 }
-  })
+        values,
+      )
+      return { bars: rows.map(({ total: _, ...bar }) => bar), total: rows[0]?.total ?? 0 }
+    },
+  )
 }

@@ -2,13 +2,13 @@
 import 'server-only'
 import type pg from 'pg'
 import { pool } from '@/lib/db/pool'
+import { all, parameters } from '@/lib/db/statement'
+import { type Scope, scopeOf, type VisibleAccounts, visibility } from '@/lib/db/visibility'
 import type { Position } from './cursor'
 import type { EventFilter } from './filter'
 import { attributeConditions, timeAlternatives } from './filter-sql'
 import { type ReachSets, reachConditions } from './reach-filter'
 import { areLarge, findReachSets } from './read-reach-sets'
-import { all, parameters } from './statement'
-import { type Scope, scopeOf, type VisibleAccounts, visibility } from './visibility'
 
 /** How many events a page holds, and where it begins: null for the newest. */
 export interface PageRequest {

@@ -1,10 +1,10 @@
 /** Reads which accounts a filter stands for: teams own accounts. */
 import 'server-only'
 import { pool } from '@/lib/db/pool'
+import { parameters } from '@/lib/db/statement'
+import type { VisibleAccounts } from '@/lib/db/visibility'
 import type { EventFilter } from './filter'
 import { asksForReach, isLarge, type ReachSets, smallestSet } from './reach-filter'
-import { parameters } from './statement'
-import type { VisibleAccounts } from './visibility'
 
 /** The sets that the filter asks for; null where it asks for none. */
 export async function findReachSets(filter: EventFilter, visible: VisibleAccounts): Promise<ReachSets | null> {

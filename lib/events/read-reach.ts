@@ -1,16 +1,16 @@
 /** Reads whom one event hit, page by page: its accounts, its entities. */
 import 'server-only'
 import { cachedRead } from '@/lib/db/cached-read'
+import { iso } from '@/lib/db/iso-sql'
 import { pool } from '@/lib/db/pool'
+import { all, type Bind, parameters } from '@/lib/db/statement'
+import { scopeOf, type VisibleAccounts, visibility, visibilityKey } from '@/lib/db/visibility'
 import type { AffectedAccountView, AffectedEntityView, Page } from './contract'
 import { formatReachCursor, parseReachCursor } from './cursor'
-import { iso } from './iso-sql'
+import { ACCOUNT_VIEW, ownTexts } from './reach-sql'
 import { isEventId, noSuchEvent } from './read'
 import type { PageRequest } from './read-page'
 import type { EntityFilter } from './request'
-import { all, type Bind, parameters } from './statement'
-import { descriptionOf } from './text-sql'
-import { scopeOf, type VisibleAccounts, visibility, visibilityKey } from './visibility'
 
 /** A page ends early, after at least one account, where the accounts' texts are longer than this in sum, in bytes. */
 const LONGEST_TEXTS = 4_000_000
@@ -39,19 +39,15 @@ export function listAffectedAccounts(
       `WITH found AS MATERIALIZED (
          SELECT a.* FROM affected_account a WHERE ${wanted} ORDER BY a.account_id LIMIT ${bind(limit + 1)}
        ), own AS MATERIALIZED (
-         SELECT t.event_id, t.digest, octet_length(t.text) AS size FROM health_event e JOIN event_text t ON t.event_id = e.id
-         WHERE e.id = ${bind(id)}::bigint AND t.digest IN (SELECT text_digest FROM found)
-           AND t.text IS DISTINCT FROM ${descriptionOf(scope)}
-       ), sized AS (
-         SELECT found.*, own.digest, row_number() OVER w AS place, count(*) OVER ()::int AS found,
+         SELECT own.* FROM health_event e CROSS JOIN LATERAL (${ownTexts('found', scope)}) own WHERE e.id = ${bind(id)}::bigint
+       ), a AS (
+         SELECT found.*, own.size AS own_size, row_number() OVER w AS place, count(*) OVER ()::int AS found,
            coalesce(sum(own.size) OVER w, 0) AS size
          FROM found LEFT JOIN own ON own.digest = found.text_digest WINDOW w AS (ORDER BY found.account_id)
        )
-       SELECT s.found, json_build_object('accountId', s.account_id, 'accountName', n.name, 'connectionId', s.connection_id,
-         'firstSeenAt', ${iso('s.first_seen_at')}, 'text', t.text) AS data
-       FROM sized s LEFT JOIN aws_account n ON n.id = s.account_id
-         LEFT JOIN event_text t ON t.event_id = s.event_id AND t.digest = s.digest
-       WHERE s.place <= ${bind(limit)} AND (s.place = 1 OR s.size <= ${LONGEST_TEXTS}) ORDER BY s.account_id`,
+       SELECT a.found, ${ACCOUNT_VIEW} AS data FROM a
+         LEFT JOIN event_text t ON t.event_id = a.event_id AND t.digest = a.text_digest AND a.own_size IS NOT NULL
+       WHERE a.place <= ${bind(limit)} AND (a.place = 1 OR a.size <= ${LONGEST_TEXTS}) ORDER BY a.account_id`,
       values,
     )
     const data = rows.map((row) => row.data)

@@ -89,6 +89,33 @@ suite('somebody limited to some accounts', () => {
     expect(await getEvent(id, [BLUE])).toMatchObject({ summary: 'Zebra words', descriptionAccount: BLUE })
   })
 
+  it('reads no headline that only begins as their own text does', async () => {
+    const beginning = `${'the same words '.repeat(11).trim()},`
+    const event = await storeEvent(`${beginning} host blue`)
+    await describe(event, `${beginning} host blue`, BLUE)
+    await nameAccount(event, BLUE, `${beginning} host blue`)
+    await nameAccount(event, RED, `${beginning} host red`)
+    expect((await getEvent(event, [RED])).summary).toBe(`${beginning} host red`)
+    expect((await getEvent(event, [BLUE])).summary).toBe(`${beginning} host blue`)
+  })
+
+  it('reads a headline that was cut short from their own text too', async () => {
+    const event = await storeEvent('Gnu words and some…')
+    await describe(event, 'Gnu words and some more, for blue', BLUE)
+    await nameAccount(event, RED, 'Hello\nGnu words and some more, for red')
+    expect((await getEvent(event, [RED])).summary).toBe('Gnu words and some…')
+  })
+
+  it('sees what was said to another account where their own text holds it', async () => {
+    await say(id, '2026-03-10T12:04:00Z', 'words', BLUE)
+    await say(id, '2026-03-10T12:05:00Z', 'words\nfor', GREEN)
+    const texts = async (accounts: string[]) => (await getEvent(id, accounts)).updates.map(({ text }) => text)
+    expect(await texts([RED])).toEqual(['Yak said', 'Said to all', 'words', 'words\nfor'])
+    expect((await listEventSummaries(NO_FILTER, FIRST, [RED])).data).toMatchObject([{ updateCount: 4 }])
+    await nameAccount(id, GREEN)
+    expect(await texts([GREEN])).toEqual(['Said to all', 'words\nfor'])
+  })
+
   it('pages through their own only', async () => {
     expect((await listAffectedAccounts(id, FIRST, [RED])).data.map(({ accountId }) => accountId)).toEqual([RED])
     expect((await listAffectedEntities(id, ALL, FIRST, [RED])).data.map(({ entityValue }) => entityValue)).toEqual([

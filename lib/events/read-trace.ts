@@ -2,25 +2,29 @@
 import 'server-only'
 import { cachedOverview } from '@/lib/db/cached-read'
 import { pool } from '@/lib/db/pool'
+import { parameters } from '@/lib/db/statement'
+import { type VisibleAccounts, visibilityKey } from '@/lib/db/visibility'
 import { SEVERITIES } from '@/lib/domain/severity'
 import type { TraceDay, TraceView } from './contract'
 import { END_UNKNOWN, HURTING } from './event-sql'
 import { type EventFilter, formatEventFilter } from './filter'
 import { matchingEvents } from './read-matching'
-import { parameters } from './statement'
-import { type VisibleAccounts, visibilityKey } from './visibility'
 
 /**
  * One entry per UTC day on which an event that the filter lets through was in progress. Notices that stay open for years
  * shake nothing: they count only where the filter asks for their category.
  */
 export function readTrace(filter: EventFilter, accounts: VisibleAccounts): Promise<TraceView> {
-  return cachedOverview('events', `trace ${formatEventFilter(filter)} ${visibilityKey(accounts)}`, async () => {
-    const days = await readDays(filter, accounts)
-    const now = new Date().toISOString()
-    const first = days[0] ? `${days[0].day}T00:00:00.000Z` : now
-    return { from: filter.from ?? first, to: filter.to ?? now, days }
-  })
+  return cachedOverview(
+    ['events', 'incidents'],
+    `trace ${formatEventFilter(filter)} ${visibilityKey(accounts)}`,
+    async () => {
+      const days = await readDays(filter, accounts)
+      const now = new Date().toISOString()
+      const first = days[0] ? `${days[0].day}T00:00:00.000Z` : now
+      return { from: filter.from ?? first, to: filter.to ?? now, days }
+    },
+  )
 }
 
 /** The days are not counted one by one for each event: an event adds itself on its first day and leaves after its last. */

@@ -1,6 +1,8 @@
 /** What is kept for one reader is never given to another: the same reads with the cache that production has. */
 import { beforeEach, expect, it, vi } from 'vitest'
+import { announce } from '@/lib/db/announce'
 import { cachedRead } from '@/lib/db/cached-read'
+import { pool } from '@/lib/db/pool'
 import { isListening } from '@/lib/db/subscribe'
 import { ensureSources } from '@/lib/source-health/write-sources'
 import { withDatabase } from '@/lib/testing/database'
@@ -16,6 +18,8 @@ vi.unmock('@/lib/db/cached-read')
 withDatabase()
 
 const FIRST = { limit: 50, cursor: null }
+/** What happens comes soon, however busy the machine is, and is waited for. */
+const soon = { timeout: 15_000 }
 const READERS: (string[] | null)[] = [null, [BLUE], [RED], [BLUE, RED], []]
 let id = ''
 
@@ -33,7 +37,7 @@ beforeEach(async () => {
     await say(id, '2026-03-10T12:01:00Z', `${word} said`, account)
   }
   await cachedRead('events', 'warm up', async () => ({}))
-  await vi.waitFor(() => expect(isListening()).toBe(true))
+  await vi.waitFor(() => expect(isListening()).toBe(true), soon)
 })
 
 function readAll(accounts: string[] | null) {
@@ -49,6 +53,15 @@ function readAll(accounts: string[] | null) {
     readTrace({ ...NO_FILTER, from: '2026-03-01T00:00:00.000Z', to: '2026-03-12T00:00:00.000Z' }, accounts),
   ])
 }
+
+it('a connection that is renamed has its new name at once', async () => {
+  const names = async () => (await readFacets(null)).connections.map(({ label }) => label)
+  const [before] = await names()
+  await pool().query(`UPDATE aws_connection SET name = 'Renamed'`)
+  expect(await names()).toEqual([before])
+  await announce(pool(), { topic: 'connections' })
+  await vi.waitFor(async () => expect(await names()).toEqual(['Renamed']), soon)
+})
 
 it('each reader gets their own, in whatever order they come', async () => {
   const cold = []

@@ -219,7 +219,7 @@ describe('the name of a service', () => {
 })
 
 describe('now', () => {
-  it('shows what is open, worst first, and leaves out what is of unknown end', async () => {
+  it('counts what is open, and leaves out what is of unknown end', async () => {
     await pool().query("UPDATE source_listing SET last_complete_at = $1 WHERE id = 'current'", [time(DAY)])
     await store(1, 0, HOUR)
     await store(2, 10 * HOUR, null, { severity: 'informational' })
@@ -228,9 +228,7 @@ describe('now', () => {
     await pool().query(
       "UPDATE sighting SET listed = false WHERE event_id = (SELECT id FROM health_event WHERE summary = 'case4')",
     )
-    const now = await readNow(null)
-    expect(now.open.map(({ summary }) => summary)).toEqual(['case3', 'case2'])
-    expect(now).toMatchObject({ openCount: 2, currentReadAt: time(DAY), regionCount: 36 })
+    expect(await readNow(null)).toMatchObject({ openCount: 2, currentReadAt: time(DAY), regionCount: 36 })
   })
 })
 

@@ -2,14 +2,17 @@
 import 'server-only'
 import { cachedRead } from '@/lib/db/cached-read'
 import { pool } from '@/lib/db/pool'
+import { all, parameters } from '@/lib/db/statement'
+import { type Scope, scopeOf, type VisibleAccounts, visibility, visibilityKey } from '@/lib/db/visibility'
 import { AppError } from '@/lib/errors'
 import type { EventSummaryView, EventView, ImpactWindowView, Page } from './contract'
 import { formatCursor, parseCursor } from './cursor'
 import { detailColumns, summaryColumns } from './event-sql'
-import { type EventFilter, formatEventFilter } from './filter'
+import { type EventFilter, formatEventFilter, NO_FILTER } from './filter'
 import { type Asked, type Columns, findRows, type PageRequest } from './read-page'
-import { all, parameters } from './statement'
-import { scopeOf, type VisibleAccounts, visibility, visibilityKey } from './visibility'
+
+/** Rows and views name the incident of an event, and filters ask for it. */
+const TOPICS = ['events', 'incidents'] as const
 
 /**
  * Events as rows of the timeline, newest start first.
@@ -21,11 +24,25 @@ export function listEventSummaries(
   accounts: VisibleAccounts,
 ): Promise<Page<EventSummaryView>> {
   const asked = { filter, page, accounts }
-  return cachedRead('events', `summaries ${keyOf(asked)}`, () => list<EventSummaryView>(summaryColumns, asked))
+  return cachedRead(TOPICS, `summaries ${keyOf(asked)}`, () => list<EventSummaryView>(summaryColumns, asked))
 }
 
+/** The latest events for which AWS named the account, at most `limit`, newest start first; none where the reader does not see it. */
+export async function listSummariesOfAccount(
+  account: string,
+  limit: number,
+  accounts: VisibleAccounts,
+): Promise<EventSummaryView[]> {
+  const page = { limit, cursor: null }
+  return (await listEventSummaries({ ...NO_FILTER, account: [account] }, page, accounts)).data
+}
+
+/** How long the accounts' own texts in one answer may be in sum, in bytes. */
+const LONGEST_TEXTS = 500_000
+
 /**
- * Events with all that is known about them, newest start first.
+ * Events with all that is known about them, newest start first. The accounts' own texts share out what may stand in one
+ * answer evenly over the events that are asked for.
  * @throws AppError INVALID for a cursor that is none
  */
 export function listEvents(
@@ -34,8 +51,9 @@ export function listEvents(
   accounts: VisibleAccounts,
 ): Promise<Page<EventView>> {
   const asked = { filter, page, accounts }
-  return cachedRead('events', `events ${keyOf(asked)}`, async () => {
-    const { data, nextCursor } = await list<EventRow>(detailColumns, asked)
+  return cachedRead(TOPICS, `events ${keyOf(asked)}`, async () => {
+    const columns = (scope: Scope) => detailColumns(scope, Math.floor(LONGEST_TEXTS / page.limit))
+    const { data, nextCursor } = await list<EventRow>(columns, asked)
     return { data: data.map(presentEvent), nextCursor }
   })
 }
@@ -47,7 +65,7 @@ export function listEvents(
 export async function getEvent(id: string, accounts: VisibleAccounts): Promise<EventView> {
   const find = () => findEvent(id, accounts)
   const key = `event ${id} ${visibilityKey(accounts)}`
-  const event = isEventId(id) ? await cachedRead('events', key, find) : null
+  const event = isEventId(id) ? await cachedRead(TOPICS, key, find) : null
   if (event === null) throw noSuchEvent(id)
   return event
 }
@@ -66,7 +84,7 @@ async function findEvent(id: string, accounts: VisibleAccounts): Promise<EventVi
   const { bind, values } = parameters()
   const conditions = all([`e.id = ${bind(id)}`, ...visibility(accounts, bind, 'few')])
   const { rows } = await pool().query<EventRow>(
-    `SELECT ${detailColumns(scopeOf(accounts, bind))} FROM health_event e WHERE ${conditions}`,
+    `SELECT ${detailColumns(scopeOf(accounts, bind), LONGEST_TEXTS)} FROM health_event e WHERE ${conditions}`,
     values,
   )
   return rows[0] ? presentEvent(rows[0]) : null

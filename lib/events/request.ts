@@ -1,6 +1,6 @@
 /** Reads what a request for events asks for; throws INVALID that names each wrong parameter. */
 import { AppError } from '@/lib/errors'
-import { type EventFilter, parseEventFilter } from './filter'
+import { type EventFilter, ownedBy, parseEventFilter } from './filter'
 import type { PageRequest } from './read-page'
 
 const DEFAULT_LIMIT = 50
@@ -10,20 +10,23 @@ const MOST = 200
 const MOST_REACHED = 1_000
 const MOST_STATUSES = 20
 
+/** Who asks: `me` in a filter is them. */
+type Asker = Parameters<typeof ownedBy>[1]
+
 /** @throws AppError INVALID */
-export function requestedFilter(url: string): EventFilter {
+export function requestedFilter(url: string, asks: Asker): EventFilter {
   const { filter, problems } = parseEventFilter(new URL(url).searchParams)
   refuse(problems)
-  return filter
+  return ownedBy(filter, asks)
 }
 
 /** @throws AppError INVALID */
-export function requestedPage(url: string): { filter: EventFilter; page: PageRequest } {
+export function requestedPage(url: string, asks: Asker): { filter: EventFilter; page: PageRequest } {
   const params = new URL(url).searchParams
   const { filter, problems } = parseEventFilter(params)
   const page = readPage(params, MOST, problems)
   refuse(problems)
-  return { filter, page }
+  return { filter: ownedBy(filter, asks), page }
 }
 
 /** @throws AppError INVALID */
@@ -56,7 +59,7 @@ export function requestedEntityPage(url: string): { filter: EntityFilter; page: 
 
 /** Which values of a filter somebody looks for. */
 export interface ChoiceRequest {
-  name: 'account' | 'team'
+  name: 'account' | 'team' | 'owner'
   /** What was typed; may be empty. */
   typed: string
   /** Those whose names are wanted too. */
@@ -67,7 +70,9 @@ export interface ChoiceRequest {
 export function requestedChoices(url: string): ChoiceRequest {
   const params = new URL(url).searchParams
   const name = params.get('name')
-  if (name !== 'account' && name !== 'team') throw invalid({ name: 'must be account or team' })
+  if (name !== 'account' && name !== 'team' && name !== 'owner') {
+    throw invalid({ name: 'must be account, team or owner' })
+  }
   const { filter, problems } = parseEventFilter(new URLSearchParams([...listOf(params, name), ...listOf(params, 'q')]))
   refuse(problems)
   return { name, typed: filter.q ?? '', chosen: filter[name] }

@@ -1,5 +1,5 @@
 /** The SQL for what AWS said about a HealthEvent e, as far as a reader may see it: texts belong to accounts. */
-import type { Scope } from './visibility'
+import type { Scope } from '@/lib/db/visibility'
 
 /** AWS's latest text: everybody's, or else the reader's own, which is that of their smallest account. */
 export function descriptionOf(scope: Scope): string {
@@ -26,7 +26,7 @@ function ownText({ sees }: Scope): string {
 export function summaryOf(scope: Scope): string {
   if (scope.all) return 'e.summary'
   const text = descriptionOf(scope)
-  return `CASE WHEN e.scope = 'PUBLIC' OR e.description IS NULL OR position(left(e.summary, 150) IN ${text}) > 0
+  return `CASE WHEN e.scope = 'PUBLIC' OR e.description IS NULL OR position(rtrim(e.summary, '…') IN ${text}) > 0
     THEN e.summary
     ELSE coalesce(left(split_part(${text}, E'\\n', 1), 200), replace(coalesce(e.type_code, e.service), '_', ' ')) END`
 }
@@ -37,9 +37,10 @@ export function summaryOf(scope: Scope): string {
  * that is the one before it, word for word, is no news: something else about the event has changed.
  */
 export function shownUpdates(scope: Scope): string {
-  return `event_update u WHERE u.event_id = e.id AND ${isVisible('u', scope)}
+  const heard = scope.all ? '' : `(SELECT ${heardIn(scope)} AS digests OFFSET 0) heard CROSS JOIN `
+  return `${heard}event_update u WHERE u.event_id = e.id AND ${isVisible('u', scope, 'heard.digests')}
     AND NOT EXISTS (SELECT FROM event_update o
-      WHERE o.event_id = u.event_id AND ${isVisible('o', scope)} AND ${saysExactly('o', 'u')})
+      WHERE o.event_id = u.event_id AND ${isVisible('o', scope, 'heard.digests')} AND ${saysExactly('o', 'u')})
     AND NOT (u.is_whole AND u.digest IS NOT DISTINCT FROM (SELECT p.digest FROM event_update p WHERE p.event_id = u.event_id
       AND p.observed_at < u.observed_at AND p.account_id IS NOT DISTINCT FROM u.account_id
       AND p.observed_at NOT IN (date_trunc('second', u.observed_at), date_trunc('minute', u.observed_at))
@@ -54,8 +55,26 @@ function saysExactly(exact: string, rounded: string): string {
       + CASE WHEN extract(second FROM ${rounded}.observed_at) = 0 THEN interval '1 minute' ELSE interval '1 second' END)`
 }
 
-function isVisible(update: string, scope: Scope): string {
-  return scope.all ? 'true' : `(${update}.account_id IS NULL OR ${scope.sees(`${update}.account_id`)})`
+function isVisible(update: string, scope: Scope, heard = heardIn(scope)): string {
+  if (scope.all) return 'true'
+  return `(${update}.account_id IS NULL OR ${scope.sees(`${update}.account_id`)} OR ${update}.digest = ANY(${heard}))`
+}
+
+/** In how many of the reader's own wordings words are looked for: those of their smallest accounts. */
+const WORDINGS = 20
+
+/**
+ * Digests of the updates of accounts that the reader does not see, but whose words stand in a text of one that they do: of
+ * accounts that are told the same, an update names one. An array, which PostgreSQL makes once for each event and not for
+ * each update; `|| ''` unpacks a text once and not for each comparison.
+ */
+function heardIn({ sees, looksUp }: Scope): string {
+  return `ARRAY(WITH own AS MATERIALIZED (SELECT t.text || '' AS text FROM event_text t WHERE t.event_id = e.id
+      AND t.digest = ANY(ARRAY(SELECT a.text_digest FROM affected_account a WHERE a.event_id = e.id AND ${looksUp('a.account_id')}
+        GROUP BY a.text_digest ORDER BY min(a.account_id) LIMIT ${WORDINGS})))
+    SELECT h.digest FROM (SELECT h.digest, h.text || '' AS text FROM event_update h
+      WHERE h.event_id = e.id AND NOT ${sees('h.account_id')} OFFSET 0) h
+    WHERE EXISTS (SELECT FROM own WHERE position(h.text IN own.text) > 0))`
 }
 
 /** Condition on impact_window w of e: windows read out of texts that the reader does not see tell of them. */

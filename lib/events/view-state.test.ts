@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { INCIDENT_KINDS, SEVS } from '@/lib/domain/incident'
 import { SEVERITIES } from '@/lib/domain/severity'
 import { CATEGORIES, EVENT_SOURCES, type EventFilter, RANGES, STATUSES } from './filter'
 import {
@@ -31,6 +32,10 @@ const filter: fc.Arbitrary<EventFilter> = fc
     account: fc.uniqueArray(fc.stringMatching(/^[0-9]{12}$/), { maxLength: 5 }),
     team: fc.uniqueArray(fc.stringMatching(/^[\p{L}\p{N}&.-]{1,30}$/u), { maxLength: 5 }),
     connection: values,
+    kind: fc.subarray([...INCIDENT_KINDS]),
+    sev: fc.subarray([...SEVS]),
+    owner: fc.uniqueArray(fc.oneof(fc.constantFrom('me', 'none'), fc.uuid()), { maxLength: 3 }),
+    unacknowledged: fc.boolean(),
     q: orNull(
       fc
         .string({ maxLength: 40 })

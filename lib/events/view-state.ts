@@ -1,7 +1,8 @@
 /** What the timeline's URL holds: the filter, and beside it how the page shows what the filter lets through. */
 import { type EventFilter, formatEventFilter, NO_FILTER, parseEventFilter, RANGES, type Range } from './filter'
 
-export const VIEWS = ['list', 'lanes'] as const
+/** incidents: one row per outage. events: one per HealthEvent. */
+export const VIEWS = ['incidents', 'events', 'lanes'] as const
 export type TimelineViewKind = (typeof VIEWS)[number]
 
 /** What a lane stands for. */
@@ -36,7 +37,7 @@ export interface ParsedTimelineState {
 export const PLAIN_STATE: TimelineState = {
   filter: NO_FILTER,
   range: null,
-  view: 'list',
+  view: 'incidents',
   lanes: 'service',
   event: null,
   zone: null,

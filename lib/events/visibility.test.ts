@@ -1,6 +1,7 @@
 /** Two people, two accounts: what each read shows to somebody who is limited to their teams. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { pool } from '@/lib/db/pool'
+import { visibilityKey } from '@/lib/db/visibility'
 import type { Principal } from '@/lib/domain/access'
 import { findPersonBySession } from '@/lib/people/read-session'
 import { listSourceDetails } from '@/lib/source-health/read'
@@ -12,7 +13,6 @@ import { getEvent, listEventSummaries, listEvents } from './read'
 import { readNow } from './read-now'
 import { listLaneBars, readFacets } from './read-overview'
 import { readTrace } from './read-trace'
-import { visibilityKey } from './visibility'
 import { recordObservations } from './write'
 
 withDatabase()
@@ -109,11 +109,7 @@ describe.each(SEEN)('somebody who sees %s', (_, accountsOf, seen) => {
 
   it('counts them: now, facets, trace, lanes, sources', async () => {
     const accounts = accountsOf()
-    const now = await readNow(accounts)
-    expect({ open: now.open.map(({ summary }) => summary).sort(), count: now.openCount }).toEqual({
-      open: seen,
-      count: seen.length,
-    })
+    expect(await readNow(accounts)).toMatchObject({ openCount: seen.length })
     const facets = await readFacets(accounts)
     expect(facets.total).toBe(seen.length)
     expect(facets.services).toHaveLength(seen.length)

@@ -1,4 +1,4 @@
-/** GET /api/timeline/choices: accounts or teams to filter by, for what somebody typed. */
+/** GET /api/timeline/choices: accounts, teams or owners of incidents to filter by, for what somebody typed. */
 import { handle, readOnly } from '@/lib/access/handler'
 import { readChoices } from '@/lib/events/read-choices'
 import { requestedChoices } from '@/lib/events/request'

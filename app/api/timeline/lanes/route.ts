@@ -4,7 +4,7 @@ import { listLaneBars } from '@/lib/events/read-overview'
 import { requestedFilter } from '@/lib/events/request'
 
 export const GET = handle('timeline:read', async ({ request, principal }) => ({
-  data: await listLaneBars(requestedFilter(request.url), principal.accounts),
+  data: await listLaneBars(requestedFilter(request.url, principal), principal.accounts),
 }))
 
 const refuse = readOnly('timeline:read')

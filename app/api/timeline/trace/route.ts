@@ -4,7 +4,7 @@ import { readTrace } from '@/lib/events/read-trace'
 import { requestedFilter } from '@/lib/events/request'
 
 export const GET = handle('timeline:read', async ({ request, principal }) => ({
-  data: await readTrace(requestedFilter(request.url), principal.accounts),
+  data: await readTrace(requestedFilter(request.url, principal), principal.accounts),
 }))
 
 const refuse = readOnly('timeline:read')

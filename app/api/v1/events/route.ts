@@ -4,7 +4,7 @@ import { listEvents } from '@/lib/events/read'
 import { requestedPage } from '@/lib/events/request'
 
 export const GET = handle('timeline:read', async ({ request, principal }) => {
-  const { filter, page } = requestedPage(request.url)
+  const { filter, page } = requestedPage(request.url, principal)
   return listEvents(filter, page, principal.accounts)
 })
 

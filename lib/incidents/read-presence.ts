@@ -1,0 +1,46 @@
+/** Reads who has an incident open. */
+import 'server-only'
+import { pool } from '@/lib/db/pool'
+import { parameters } from '@/lib/db/statement'
+import type { VisibleAccounts } from '@/lib/db/visibility'
+import { AppError } from '@/lib/errors'
+import type { NamedRef, PresenceView } from './contract'
+import { seenEvents } from './seen-sql'
+
+/** Who gave no sign of life for so long is gone, in seconds: two of a tab's calls may get lost. */
+export const GONE_AFTER = 45
+/** More are not named. */
+const MOST_PEOPLE = 500
+
+/**
+ * The incident that people meet on: of one that was merged into another, that other.
+ * @throws AppError NOT_FOUND, also where the reader may not see it
+ */
+export async function getMeetingPlace(id: string, accounts: VisibleAccounts): Promise<string> {
+  const { bind, values } = parameters()
+  const asked = bind(/^\d{1,18}$/.test(id) ? id : null)
+  const seen =
+    accounts === null ? '' : `AND (i.event_count = 0 OR EXISTS (SELECT FROM ${seenEvents(accounts, bind)} OFFSET 0))`
+  const { rows } = await pool().query<{ id: string }>(
+    `WITH RECURSIVE up(id, merged_into) AS (
+       SELECT id, merged_into FROM incident WHERE id = ${asked}::bigint
+       UNION SELECT o.id, o.merged_into FROM incident o JOIN up ON o.id = up.merged_into)
+     SELECT i.id::text FROM up JOIN incident i ON i.id = up.id WHERE up.merged_into IS NULL ${seen}`,
+    values,
+  )
+  const [place] = rows
+  if (place === undefined) throw new AppError('NOT_FOUND', `There is no incident ${id.slice(0, 40)}.`)
+  return place.id
+}
+
+/** Who has the incident open, each once however many tabs they have, by name. */
+export async function listPresent(incidentId: string): Promise<PresenceView> {
+  const { rows } = await pool().query<NamedRef>(
+    `SELECT p.id::text, p.name FROM person p
+     WHERE p.id IN (SELECT person_id FROM incident_presence
+                    WHERE incident_id = $1 AND seen_at > now() - $2 * interval '1 second')
+     ORDER BY lower(p.name), p.id LIMIT $3`,
+    [incidentId, GONE_AFTER, MOST_PEOPLE],
+  )
+  return { people: rows }
+}
