@@ -72,7 +72,7 @@ test('made in the settings, checked live, read, switched off: what was read stay
   app.aws.calls.clear()
   await nextPoll(request, 'current')
   expect(app.aws.calls.list()).toEqual([])
-  await openLive(page, '/')
+  await openLive(page, '/?view=events')
   await expect(rowOf(page, 'Payroll lost a database.')).toContainText('1 acct')
 })
 
@@ -96,7 +96,7 @@ test('asked for by the environment at a start, switched off when it no longer is
   await nextPoll(request, 'current')
   expect(app.aws.calls.list()).toEqual([])
   expect(await arns()).toEqual(before)
-  await openLive(page, '/')
+  await openLive(page, '/?view=events')
   await expect(rowOf(page, 'Blue lost a host.')).toContainText('1 acct')
   await openLive(page, `/settings/connections/${ENVIRONMENT}`)
   await expect(page.getByText('FAULTLINE_AWS made it and is no longer set')).toBeVisible()

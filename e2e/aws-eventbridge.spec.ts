@@ -45,7 +45,7 @@ test('a message of the queue reaches the open page; its pages and copies are one
   const event = hitting({ [blue]: { resources: ['i-1', 'i-2', 'i-3'] } }, 'Hosts restart in Paris.', {
     region: 'eu-west-3',
   })
-  await openLive(page, '/')
+  await openLive(page, '/?view=events')
   const [first, ...others] = messagesOf(event, blue, { pageSize: 1 })
   queueOf(app).send(JSON.stringify(others[1]))
   const row = rowOf(page, 'Hosts restart in Paris.')
@@ -72,7 +72,7 @@ test('a message of an API destination reaches the open page; strangers and reade
   })
   const [message] = messagesOf(event, green)
   const body = JSON.stringify(message)
-  await openLive(page, '/')
+  await openLive(page, '/?view=events')
   for (const [stranger, status] of [
     ['flt_nothing', 401],
     [app.token, 403],

@@ -18,7 +18,7 @@ const { blue, green } = MEMBERS
 
 /** Opens the timeline; the answer fails where the page was loaded again since. */
 async function openTimeline(page: Page) {
-  await openLive(page, '/')
+  await openLive(page, '/?view=events')
   await page.evaluate(() => Object.assign(window, { sameAsBefore: true }))
   return async () => expect(await page.evaluate(() => 'sameAsBefore' in window)).toBe(true)
 }
@@ -34,7 +34,7 @@ test('an event comes with its accounts; one more account, a resource, its end: a
   const { arn } = aws.truth.events.put(hitting({ [blue]: { resources: ['i-0aaa', 'i-0bbb'] } }, headline))
   const row = rowOf(page, headline)
   await expect(row).toContainText('1 acct')
-  await expect(nowStripOf(page)).toContainText('1 issue open')
+  await expect(nowStripOf(page)).toContainText('1 incident open, unacknowledged')
 
   aws.truth.events.hit(arn, green, { text: 'Your instances in Ireland are slow to start.' })
   await expect(row).toContainText('2 accts')
@@ -56,7 +56,7 @@ test('an event comes with its accounts; one more account, a resource, its end: a
   await expectNoFindings(page)
 
   aws.truth.events.resolve(arn, 'Instances in Ireland work as usual.')
-  await expect(drawer.getByText('Resolved', { exact: true })).toBeVisible()
+  await expect(drawer.getByText('Resolved', { exact: true }).first()).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(row).toHaveCount(0)
   await expect(rowOf(page, 'Instances in Ireland work as usual.')).toContainText('2 accts')
@@ -103,7 +103,7 @@ test('the filters by account and connection find it, and the API tells it in ful
     expect([...first.data, ...rest.data]).toMatchObject([...expected])
     expect(rest.nextCursor).toBeNull()
   }
-  await openLive(page, `/?account=${green}&region=eu-central-1`)
+  await openLive(page, `/?account=${green}&region=eu-central-1&view=events`)
   await expect(rowOf(page, 'Volumes answer late.')).toBeVisible()
 })
 
@@ -122,7 +122,7 @@ for (const [who, summary, region, sources] of BOTH) {
       },
     }
     const knownBy = async () => (await listAll(request, `region=${region}`)).map(({ sightings }) => sightings)
-    await openLive(page, '/')
+    await openLive(page, '/?view=events')
     for (const [index, source] of sources.entries()) {
       tell[source]()
       const known = sources.slice(0, index + 1).map((each) => expect.objectContaining({ source: each }))
@@ -138,7 +138,7 @@ for (const [who, summary, region, sources] of BOTH) {
     await expect(said).toHaveCount(1)
 
     app.feed.current = currentList(resolved(outage, 29))
-    await expect(drawerOf(page).getByText('Resolved', { exact: true })).toBeVisible()
+    await expect(drawerOf(page).getByText('Resolved', { exact: true }).first()).toBeVisible()
     app.aws.truth.events.put(publicEventOf(resolved(outage, 29)))
     const isRead = () =>
       app.database.query('SELECT FROM event_reading WHERE arn = $1 AND status = $2', [...[arnOf(outage), 'closed']])

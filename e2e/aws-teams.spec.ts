@@ -101,7 +101,7 @@ test('the directory and the connections tell of their accounts alone', async ({ 
 })
 
 test('the page and what comes into it while it is open tell of their accounts alone', async ({ app, page }) => {
-  await openLive(page, '/?source=aws-health')
+  await openLive(page, '/?source=aws-health&view=events')
   await expect(rowsOf(page)).toHaveCount(2)
   await rowOf(page, 'hosts fail').click()
   const drawer = drawerOf(page)
@@ -113,5 +113,5 @@ test('the page and what comes into it while it is open tell of their accounts al
   await expectNoFindings(page)
   const shown = await page.content()
   for (const secret of SECRETS) expect(shown).not.toContain(secret)
-  await expect(page.locator('[data-event]').filter({ hasText: 'Green' })).toHaveCount(0)
+  await expect(page.locator('[data-row]').filter({ hasText: 'Green' })).toHaveCount(0)
 })

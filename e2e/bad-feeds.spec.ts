@@ -66,12 +66,12 @@ for (const [name, fault, words] of FAULTS) {
 }
 
 test('what is open stays open while the feed fails, and is called old', async ({ app, page, request }) => {
-  await openLive(page, '/')
-  await expect(nowStripOf(page)).toContainText('1 degradation open')
+  await openLive(page, '/?view=events')
+  await expect(nowStripOf(page)).toContainText('1 incident open, unacknowledged')
   app.feed.faults = { current: refusal(500) }
   await nextPoll(request, 'current')
   await expect(nowStripOf(page)).toContainText('The public feed cannot be reached since')
-  await expect(nowStripOf(page)).toContainText('1 degradation open')
+  await expect(nowStripOf(page)).toContainText('1 incident open, unacknowledged')
   await expect(page.getByRole('complementary', { name: 'Trouble with sources' })).toContainText('Current events')
   await expect(page.getByRole('banner').getByRole('link', { name: /Failing/ })).toBeVisible()
 })

@@ -97,7 +97,7 @@ test.describe('the web server', () => {
   test('killed under an open page comes back with everything', async ({ app, page, request }) => {
     const before = (await listAll(request)).map(({ id }) => id)
     await page.goto('/')
-    await expect(nowStripOf(page)).toContainText('1 degradation open')
+    await expect(nowStripOf(page)).toContainText('1 incident open, unacknowledged')
     process.kill(app.pids().web, 'SIGKILL')
     await expect(page.getByRole('banner').getByRole('link', { name: /does not answer/ })).toBeVisible()
     await app.restart()

@@ -14,7 +14,7 @@ test('the timeline shows the bundled history, to its end', async ({ page, reques
   const stored = await listAll(request)
   expect(stored.length).toBeGreaterThanOrEqual(50)
   for (const event of stored) expect(event.sightings.map(({ source }) => source)).toEqual(['bundled'])
-  await page.goto('/')
+  await page.goto('/?view=events')
   await expect(rowsOf(page).first()).toBeVisible()
   expect(new Set(await scrollToEnd(page))).toEqual(new Set(stored.map(({ id }) => id)))
   await expect(page.getByText(`${stored.length} events, the whole record`)).toBeVisible()

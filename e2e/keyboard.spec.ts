@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { createPerson, createSession } from './fixtures/access'
 import { test } from './fixtures/test'
-import { drawerOf, openLive, openPalette, pickInPalette, rowsOf } from './fixtures/timeline'
+import { drawerOf, openLive, openPalette, pickInPalette, rowLinksOf } from './fixtures/timeline'
 import { inventedHistory } from './stand-in/invented-history'
 import { historyOf } from './stand-in/outage'
 
@@ -15,9 +15,9 @@ test.use({
   },
 })
 
-test.beforeEach(({ page }) => openLive(page, '/'))
+test.beforeEach(({ page }) => openLive(page, '/?view=events'))
 
-const rowLink = (page: Page, index: number) => rowsOf(page).nth(index).getByRole('link')
+const rowLink = (page: Page, index: number) => rowLinksOf(page).nth(index)
 
 /** Has the focus, and shows it by an outline around itself or around what frames it. */
 async function expectVisibleFocus(element: Locator) {
@@ -63,18 +63,29 @@ test('j and k move, Enter opens, j goes on to the next, Escape closes and gives 
   await page.keyboard.press('Escape')
   await expect(drawerOf(page)).toBeHidden()
   await expectVisibleFocus(rowLink(page, 1))
-  await expect(page).toHaveURL('/')
+  await expect(page).toHaveURL('/?view=events')
 })
 
 test('j reaches rows that are not drawn yet', async ({ page }) => {
   for (let step = 0; step < 30; step += 1) await page.keyboard.press('j')
-  const focused = page.locator('[data-event]:focus-within')
+  const focused = page.locator('[data-row]:focus-within')
   await expect(focused).toHaveAttribute('aria-posinset', '30')
   await expect(focused).toBeInViewport()
 })
 
-test('the palette finds an event and opens it', async ({ page }) => {
+test('the palette finds an incident and opens it', async ({ page }) => {
   await pickInPalette(page, 'passkeys', /Sign-in with passkeys fails/)
+  await expect(page).toHaveURL(/\/incidents\/\d+$/)
+})
+
+test('the palette finds an event and opens it', async ({ page }) => {
+  const palette = await openPalette(page)
+  await page.keyboard.type('passkeys')
+  const found = palette.getByRole('group', { name: 'Events' }).getByRole('option', { name: /passkeys fails/ })
+  await expect(found).toBeVisible()
+  await page.keyboard.press('ArrowUp')
+  await expect(found).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
   await expect(drawerOf(page).getByRole('heading', { level: 2 })).toHaveText('Sign-in with passkeys fails')
 })
 
@@ -134,7 +145,7 @@ test('a filter is chosen without a mouse', async ({ page }) => {
   await expect(field).toBeFocused()
   await page.keyboard.type('kinesis')
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL('/?service=kinesis')
+  await expect(page).toHaveURL('/?service=kinesis&view=events')
   await page.keyboard.press('Escape')
   await expectVisibleFocus(button)
 })

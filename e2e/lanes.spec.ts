@@ -48,8 +48,8 @@ test('the view opens, stands in the URL, and draws a lane for each service or Re
   await page.getByRole('radio', { name: 'Regions' }).click()
   await expect(page).toHaveURL('/?view=lanes&lanes=region')
   await expect(page.getByRole('list', { name: 'Regions' })).toContainText('eu-central-1')
-  await page.getByRole('radio', { name: 'List' }).click()
-  await expect(page).toHaveURL('/?lanes=region')
+  await page.getByRole('radio', { name: 'Events' }).click()
+  await expect(page).toHaveURL('/?view=events&lanes=region')
 })
 
 test('plus zooms, arrows pan, minus and zero go back; the URL keeps up', async ({ page }) => {

@@ -26,7 +26,7 @@ function announce({ feed }: App, outage: Outage): void {
 }
 
 /** Opens the timeline; `reloaded` tells later whether it is still the same page. */
-async function openTimeline(page: Page, address = '/') {
+async function openTimeline(page: Page, address = '/?view=events') {
   await openLive(page, address)
   await page.evaluate(() => Object.assign(window, { sameAsBefore: true }))
   return { expectSamePage: async () => expect(await page.evaluate(() => 'sameAsBefore' in window)).toBe(true) }
@@ -44,7 +44,7 @@ test('a new event appears in the list and in the Now strip', async ({ app, page 
   announce(app, outageIn('eu-west-1'))
   await expect(rowOf(page, 'Tokens are slow in eu-west-1')).toBeVisible()
   await expect(rowOf(page, 'Tokens are slow in eu-west-1')).toContainText('New')
-  await expect(nowStripOf(page)).toContainText('1 degradation open')
+  await expect(nowStripOf(page)).toContainText('1 incident open, unacknowledged')
   await expect(
     page.getByRole('status').filter({ hasText: 'New: AWS Security Token Service, eu-west-1' }),
   ).toBeAttached()
@@ -56,7 +56,7 @@ test('an update appears in the open drawer, and the end in the Now strip', async
   announce(app, outage)
   await nextPoll(request, 'current')
   const [stored] = await listAll(request, 'region=eu-west-2')
-  const { expectSamePage } = await openTimeline(page, `/?event=${stored?.id}`)
+  const { expectSamePage } = await openTimeline(page, `/?view=events&event=${stored?.id}`)
   const said = drawerOf(page).getByRole('region', { name: 'What AWS said' })
   await expect(said.getByRole('listitem')).toHaveCount(1)
 
@@ -68,7 +68,7 @@ test('an update appears in the open drawer, and the end in the Now strip', async
 
   announce(app, resolved(worse))
   await expect(said.getByRole('listitem').first()).toContainText('Tokens are issued as usual again.')
-  await expect(drawerOf(page).getByText('Resolved', { exact: true })).toBeVisible()
+  await expect(drawerOf(page).getByText('Resolved', { exact: true }).first()).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(nowStripOf(page)).toContainText('AWS lists nothing open')
   await expectSamePage()
@@ -124,13 +124,13 @@ test.describe('with the connection cut', () => {
   test('a page that never gets a connection is right within a minute', async ({ app, page, request }) => {
     await page.clock.install()
     await page.route('**/api/live', (route) => route.abort())
-    await page.goto('/')
+    await page.goto('/?view=events')
     await expect(nowStripOf(page)).toContainText('AWS lists nothing open')
     announce(app, outageIn('eu-south-1', { startedAt: ago(0) }))
     await nextPoll(request, 'current')
     await expect(rowOf(page, 'Tokens are slow in eu-south-1')).toHaveCount(0)
     await page.clock.runFor(61_000)
     await expect(rowOf(page, 'Tokens are slow in eu-south-1')).toBeVisible()
-    await expect(nowStripOf(page)).toContainText('1 degradation open')
+    await expect(nowStripOf(page)).toContainText('1 incident open, unacknowledged')
   })
 })

@@ -76,10 +76,10 @@ test('an invitation opens with a password, and comes back to what the stranger f
   await expect(rowsOf(vera.page).first()).toBeVisible()
 
   await signOut(vera.page)
-  await vera.page.goto('/?q=passkeys&view=list')
+  await vera.page.goto('/?q=passkeys&view=events')
   await expect(vera.page).toHaveURL(/\/sign-in\?next=/)
   await signIn(vera.page, 'VERA@example.org ', PASSWORD)
-  await expect(vera.page).toHaveURL('/?q=passkeys&view=list')
+  await expect(vera.page).toHaveURL('/?q=passkeys&view=events')
   await vera.close(LAST_QUESTION)
 
   await page.goto('/settings/audit')

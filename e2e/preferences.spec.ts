@@ -19,7 +19,7 @@ test.use({
 })
 
 test('the theme follows the system until one is chosen, which stays', async ({ page }) => {
-  await openLive(page, '/')
+  await openLive(page, '/?view=events')
   const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
   const light = await background()
   await page.emulateMedia({ colorScheme: 'dark' })
@@ -46,27 +46,36 @@ test("times are in the viewer's zone, and in UTC at the press of a key, which st
       hour: '2-digit',
       minute: '2-digit',
     })
-  await openLive(page, '/')
+  await openLive(page, '/?view=events')
   const row = rowOf(page, 'Sign-in with passkeys fails')
   await expect(row).toContainText(`${inZone('America/New_York')}–`)
   await page.keyboard.press('u')
   await expect(row).toContainText(`${inZone('UTC')}–`)
   await expect(page.getByRole('button', { name: /^Times in UTC/ })).toBeVisible()
   await openLive(page, '/sources')
-  await openLive(page, '/')
+  await openLive(page, '/?view=events')
   await expect(row).toContainText(`${inZone('UTC')}–`)
   await page.getByRole('button', { name: /^Times in UTC/ }).click()
   await expect(row).toContainText(`${inZone('America/New_York')}–`)
 })
 
 test('a link may name the zone, whatever the reader has chosen', async ({ page }) => {
-  await openLive(page, '/?zone=utc&q=passkeys')
+  await openLive(page, '/?q=passkeys&view=events&zone=utc')
   await expect(rowOf(page, 'passkeys')).toContainText('22:11–23:25')
-  await openLive(page, '/?q=passkeys')
+  await openLive(page, '/?q=passkeys&view=events')
   await expect(rowOf(page, 'passkeys')).not.toContainText('22:11–23:25')
 })
 
-const ADDRESSES = ['/', '/?range=all', '/?view=lanes', '/?service=lambda&q=late', '/?zone=utc', '/sources']
+const ADDRESSES = [
+  '/',
+  '/?view=events',
+  '/?range=all',
+  '/incidents',
+  '/?view=lanes',
+  '/?service=lambda&q=late',
+  '/?zone=utc',
+  '/sources',
+]
 
 for (const address of ADDRESSES) {
   test(`${address} is drawn by the browser as by the server, on a first and on a second visit`, async ({ page }) => {
@@ -79,8 +88,8 @@ for (const address of ADDRESSES) {
 }
 
 test('an open drawer too', async ({ page }) => {
-  await openLive(page, '/?q=passkeys')
-  const href = await rowOf(page, 'passkeys').getByRole('link').getAttribute('href')
+  await openLive(page, '/?q=passkeys&view=events')
+  const href = await rowOf(page, 'passkeys').getByRole('link').first().getAttribute('href')
   await openLive(page, href ?? '')
   await expect(drawerOf(page).getByRole('region', { name: 'What AWS said' })).toBeVisible()
 })

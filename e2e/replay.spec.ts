@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test'
 import { listAll, nextPoll } from './fixtures/api'
 import { test } from './fixtures/test'
-import { drawerOf, nowStripOf, openLive, rowOf, rowsOf } from './fixtures/timeline'
+import { drawerOf, nowStripOf, openLive, rowLinksOf, rowOf } from './fixtures/timeline'
 import { type Encoding, json } from './stand-in/documents'
 import { inventedHistory, inventedPresent } from './stand-in/invented-history'
 import { ago, arnOf, buildOutage, currentList, currentPayload, DAY, historyOf, resolved } from './stand-in/outage'
@@ -44,22 +44,22 @@ test('every event is stored once, with its status, times and words', async ({ re
 })
 
 test('events stand under their days, newest first, the whole record unless less is asked for', async ({ page }) => {
-  await openLive(page, '/')
-  const shown = await rowsOf(page).getByRole('link').allInnerTexts()
+  await openLive(page, '/?view=events')
+  const shown = await rowLinksOf(page).allInnerTexts()
   const expected = [...present].reverse().map(({ summary }) => summary)
   expect(shown.slice(0, 3)).toEqual(expected)
   const { startedAt, summary } = history[3] ?? buildOutage()
   const day = new Date(startedAt).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
   const section = page.getByRole('region', { name: new RegExp(`^\\w{3} ${day}`) })
   await expect(rowOf(page, summary).first()).toBeVisible()
-  await expect(section.locator('[data-event]').filter({ hasText: summary })).toBeVisible()
+  await expect(section.locator('[data-row]').filter({ hasText: summary })).toBeVisible()
   await page.getByRole('combobox', { name: 'Range' }).selectOption('90')
-  await expect(page).toHaveURL('/?range=90')
+  await expect(page).toHaveURL('/?range=90&view=events')
   await expect(page.getByText(/events, the last 90 days/)).toBeAttached()
 })
 
 test('a row says how bad, where, when by which clock, how long, and that it is over', async ({ page }) => {
-  await openLive(page, '/')
+  await openLive(page, '/?view=events')
   const row = rowOf(page, 'Sign-in with passkeys fails')
   await expect(row).toContainText('Disruption')
   await expect(row).toContainText('AWS Sign-In')
@@ -71,7 +71,7 @@ test('a row says how bad, where, when by which clock, how long, and that it is o
 })
 
 test('the Now strip counts what is open, the worst first', async ({ page }) => {
-  await openLive(page, '/')
+  await openLive(page, '/?view=events')
   const now = nowStripOf(page)
   await expect(now).toContainText('1 disruption, 1 degradation, 1 informational open')
   await expect(now.getByRole('listitem').first()).toContainText('New roles and keys are not recognised')
@@ -79,7 +79,7 @@ test('the Now strip counts what is open, the worst first', async ({ page }) => {
 })
 
 test('the drawer tells all of it, in the order in which it was said', async ({ page }) => {
-  await openLive(page, '/')
+  await openLive(page, '/?view=events')
   await nowStripOf(page)
     .getByRole('link', { name: /New roles and keys/ })
     .click()

@@ -158,11 +158,13 @@ test('somebody who is limited to their teams gets an event of an account only wi
   )
   const person = await createPerson(app.database, { name: 'Lim', email: 'lim@example.org', role: 'responder' })
   await query('UPDATE person SET limited_to_teams = true WHERE id = $1', [person])
-  const changed = () => query('SELECT pg_notify(\'faultline_change\', \'{"topic":"events"}\')')
+  const notify = (topic: string) => query("SELECT pg_notify('faultline_change', $1)", [JSON.stringify({ topic })])
+  const changed = () => Promise.all([notify('events'), notify('incidents')])
   await changed()
   const limited = { cookie: cookieHeader(await createSession(app.database, person)) }
   const owner = { cookie: cookieHeader(app.owner) }
-  const places = ['/', `/?event=${event?.id}`, '/?view=lanes', '/?q=passkeys', '/api/timeline/events', '/api/v1/events']
+  const places = ['/', `/?event=${event?.id}`, '/?view=lanes', '/?view=events', '/?q=passkeys', '/incidents']
+  places.push('/api/timeline/events', '/api/timeline/incidents', '/api/v1/events', '/api/v1/incidents')
   places.push('/api/timeline/lanes', '/api/v1/events?q=passkeys', `/api/v1/events/${event?.id}`)
   const seen = async (headers: Record<string, string>) => {
     const answers = await Promise.all(places.map(async (place) => (await ask(`${app.url}${place}`, headers)).body))

@@ -35,9 +35,9 @@ test('an event of the RSS feed is shown, then known by its ARN, and stays one to
     severity: 'disruption',
   })
   expect(await getSource(request, 'rss')).toMatchObject({ state: 'ok' })
-  await page.goto('/')
+  await page.goto('/?view=events')
   await expect(rowOf(page, 'Tokens are issued slowly')).toContainText('rss')
-  await expect(nowStripOf(page)).toContainText('1 disruption open')
+  await expect(nowStripOf(page)).toContainText('1 incident open, unacknowledged')
   await expect(page.getByRole('complementary', { name: 'Trouble with sources' })).toBeVisible()
 
   app.feed.faults = {}

@@ -146,5 +146,5 @@ async function openDrawer(page) {
 
 /** @param {Page} page */
 function firstRow(page) {
-  return page.locator('[data-event]').first()
+  return page.locator('[data-row]').first()
 }

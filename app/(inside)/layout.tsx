@@ -26,6 +26,8 @@ export default async function InsideLayout({ children }: { children: ReactNode }
         <Shell
           account={person && { name: person.name, email: person.email, role: person.role }}
           settings={settings.map(({ href, label }) => ({ href, label }))}
+          isLimited={principal.accounts !== null}
+          mayRespond={allows(principal, 'incidents:respond')}
           isDemo={isDemo()}
           notice={person?.canReturn === false ? <FinishSetupStrip /> : null}
         >

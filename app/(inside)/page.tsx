@@ -1,10 +1,14 @@
-/** The timeline: what AWS says, day by day, as the address asks for it. */
+/** The timeline: what goes on and went on, day by day, as the address asks for it. */
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { Timeline } from '@/components/timeline/timeline'
 import { currentPrincipal, requirePage } from '@/lib/access/page'
 import { prefetchTimeline } from '@/lib/events/prefetch'
+import { listedFilter } from '@/lib/events/time-window'
 import { parseTimelineState } from '@/lib/events/view-state'
+import { incidentFilterOf } from '@/lib/incidents/filter'
+import { prefetchIncidentList, prefetchNowIncidents } from '@/lib/incidents/prefetch'
+import { shownView } from '@/lib/incidents/view-state'
 import { createQueryClient } from '@/lib/wire/query-client'
 import { timelineMetadata } from './timeline-metadata'
 import { toSearchParams } from './to-search-params'
@@ -15,10 +19,17 @@ export async function generateMetadata({ searchParams }: PageProps<'/'>): Promis
 }
 
 export default async function TimelinePage({ searchParams }: PageProps<'/'>) {
-  const { accounts } = await requirePage('timeline:read')
+  const principal = await requirePage('timeline:read')
   const { state } = parseTimelineState(toSearchParams(await searchParams))
+  const view = shownView(state)
+  const now = Date.now()
   const queries = createQueryClient()
-  await prefetchTimeline(queries, state, accounts, Date.now())
+  const filter = view === 'incidents' ? incidentFilterOf(listedFilter(state, now)) : null
+  await Promise.all([
+    prefetchTimeline(queries, { ...state, view }, principal, now),
+    prefetchNowIncidents(queries, principal),
+    filter && prefetchIncidentList(queries, filter, principal),
+  ])
   return (
     <HydrationBoundary state={dehydrate(queries)}>
       <Timeline />

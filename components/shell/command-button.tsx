@@ -17,10 +17,12 @@ const CommandPalette = lazy(loadPalette)
 interface CommandButtonProps {
   /** The pages of the settings that this reader may open. */
   settings: readonly PageLink[]
+  /** Whether the reader may open incidents. */
+  mayRespond: boolean
   hasSession: boolean
 }
 
-export function CommandButton({ settings, hasSession }: CommandButtonProps) {
+export function CommandButton({ settings, mayRespond, hasSession }: CommandButtonProps) {
   const [open, setOpen] = useState(false)
   const [, send] = useActionState(signOut, IDLE)
   const close = () => setOpen(false)
@@ -44,7 +46,12 @@ export function CommandButton({ settings, hasSession }: CommandButtonProps) {
       </button>
       <Modal open={open} onClose={close} title="Search and commands" titleHidden>
         <Suspense fallback={<Skeleton className="m-3 h-8" />}>
-          <CommandPalette settings={settings} signOut={hasSession ? leave : null} onDone={close} />
+          <CommandPalette
+            settings={settings}
+            mayRespond={mayRespond}
+            signOut={hasSession ? leave : null}
+            onDone={close}
+          />
         </Suspense>
       </Modal>
     </>

@@ -1,4 +1,4 @@
-/** One field that finds pages, actions, services and events. */
+/** One field that finds pages, actions, services, incidents and events. */
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
@@ -8,31 +8,36 @@ import { useRouter } from 'next/navigation'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { searchOptions } from '@/components/ui/filter-option'
 import { facetsQuery } from '@/lib/events/queries'
-import { eventSearchQuery } from './event-search-query'
 import type { PageLink } from './pages'
 import { actionCommands, matchingCommands, pageCommands } from './palette-actions'
-import { PaletteEvent } from './palette-event'
+import { PaletteFound } from './palette-found'
 import { PaletteGroup } from './palette-group'
 import { PaletteItem } from './palette-item'
+import { eventSearchQuery, incidentSearchQuery } from './palette-search'
 
 const SERVICES_SHOWN = 6
 
 interface CommandPaletteProps {
   /** The pages of the settings that this reader may open. */
   settings: readonly PageLink[]
+  /** Whether the reader may open incidents. */
+  mayRespond: boolean
   /** Null for those who have no session. */
   signOut: (() => void) | null
   onDone: () => void
 }
 
-export function CommandPalette({ settings, signOut, onDone }: CommandPaletteProps) {
+export function CommandPalette({ settings, mayRespond, signOut, onDone }: CommandPaletteProps) {
   const router = useRouter()
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const [picked, setPicked] = useState('')
-  const [actions] = useState(() => actionCommands(signOut))
+  const go = (href: string) => router.push(href as Route)
+  const openIncident = mayRespond ? () => go('/incidents/new') : null
+  const [actions] = useState(() => actionCommands({ openIncident, signOut }))
   const searched = useDeferredValue(typed.trim())
   const events = useQuery(eventSearchQuery(searched))
+  const incidents = useQuery(incidentSearchQuery(searched))
   const facets = useQuery(facetsQuery)
 
   // After the dialog has opened, which would rather focus the frame.
@@ -43,15 +48,16 @@ export function CommandPalette({ settings, signOut, onDone }: CommandPaletteProp
     // What runs may want the focus, which the closing dialog gives back first.
     requestAnimationFrame(run)
   }
-  const go = (href: string) => router.push(href as Route)
   const pages = matchingCommands(pageCommands(settings, go), typed)
   const commands = matchingCommands(actions, typed)
   const found = typed.trim() ? searchOptions(facets.data?.services ?? [], typed).slice(0, SERVICES_SHOWN) : []
   const hits = typed.trim().length > 1 ? (events.data ?? []) : []
+  const stories = typed.trim() ? (incidents.data ?? []) : []
   const ids = [
     ...pages.map(({ id }) => id),
     ...commands.map(({ id }) => id),
     ...found.map(({ value }) => `service ${value}`),
+    ...stories.map(({ id }) => `incident ${id}`),
     ...hits.map(({ id }) => `event ${id}`),
   ]
   // Results come and go while somebody types; cmdk alone may be left with a choice that is gone, and Enter with none.
@@ -70,12 +76,12 @@ export function CommandPalette({ settings, signOut, onDone }: CommandPaletteProp
         ref={field}
         value={typed}
         onValueChange={setTyped}
-        placeholder="Search events, services, pages, actions…"
+        placeholder="Search incidents, events, services, pages…"
         className="h-12 w-full shrink-0 border-b border-line bg-transparent px-4 text-lg outline-none placeholder:text-ink-faint sm:text-base"
       />
       <Command.List className="min-h-0 overflow-y-auto overscroll-contain p-1.5">
         <Command.Empty className="px-3 py-8 text-center text-sm text-ink-muted">
-          {events.isFetching ? 'Searching…' : 'Nothing found.'}
+          {events.isFetching || incidents.isFetching ? 'Searching…' : 'Nothing found.'}
         </Command.Empty>
         <PaletteGroup heading="Pages" count={pages.length}>
           {pages.map((page) => (
@@ -88,26 +94,17 @@ export function CommandPalette({ settings, signOut, onDone }: CommandPaletteProp
             <PaletteItem key={id} id={id} label={label} shortcut={shortcut} onPick={finish(run)} />
           ))}
         </PaletteGroup>
-        <PaletteGroup heading="Services" count={found.length}>
-          {found.map(({ value, label, events: count }) => (
-            <PaletteItem
-              key={value}
-              id={`service ${value}`}
-              label={label}
-              note={`${count.toLocaleString('en-US')} ${count === 1 ? 'event' : 'events'}`}
-              onPick={finish(() => go(`/?service=${encodeURIComponent(value)}`))}
-            />
-          ))}
-        </PaletteGroup>
-        <PaletteGroup heading="Events" count={hits.length}>
-          {hits.map((event) => (
-            <PaletteEvent key={event.id} event={event} onPick={finish(() => go(`/?event=${event.id}`))} />
-          ))}
-        </PaletteGroup>
+        <PaletteFound services={found} incidents={stories} events={hits} pick={(href) => finish(() => go(href))} />
       </Command.List>
-      <p className="shrink-0 border-t border-line px-4 py-2 text-2xs text-ink-faint">
-        ↑↓ move · Enter open · Esc close{events.isError ? ' · Event search failed: the server did not answer' : ''}
-      </p>
+      <PaletteFoot hasFailed={events.isError || incidents.isError} />
     </Command>
+  )
+}
+
+function PaletteFoot({ hasFailed }: { hasFailed: boolean }) {
+  return (
+    <p className="shrink-0 border-t border-line px-4 py-2 text-2xs text-ink-faint">
+      ↑↓ move · Enter open · Esc close{hasFailed ? ' · The search failed: the server did not answer' : ''}
+    </p>
   )
 }

@@ -12,9 +12,11 @@ import { ZoneSwitch } from './zone-switch'
 interface HeaderProps {
   account: Account | null
   settings: readonly PageLink[]
+  /** Whether the reader may open incidents. */
+  mayRespond: boolean
 }
 
-export function Header({ account, settings }: HeaderProps) {
+export function Header({ account, settings, mayRespond }: HeaderProps) {
   return (
     <header className="border-b border-line bg-surface">
       <div className="page-width flex h-11 items-center gap-2 sm:gap-4">
@@ -27,7 +29,7 @@ export function Header({ account, settings }: HeaderProps) {
         </div>
         <div className="ml-auto flex min-w-0 items-center gap-1 print:hidden">
           <FreshnessChip />
-          <CommandButton settings={settings} hasSession={account !== null} />
+          <CommandButton settings={settings} mayRespond={mayRespond} hasSession={account !== null} />
           <ZoneSwitch />
           <DisplayMenu />
           {account ? <AccountMenu {...account} /> : null}

@@ -9,6 +9,7 @@ export interface PageLink {
 /** In the order of the navigation. */
 export const PAGES: readonly PageLink[] = [
   { href: '/', label: 'Timeline' },
+  { href: '/incidents', label: 'Incidents' },
   { href: '/accounts', label: 'Accounts' },
   { href: '/sources', label: 'Sources' },
 ]

@@ -18,11 +18,17 @@ export function pageCommands(settings: readonly PageLink[], go: (href: Route) =>
   return [...PAGES, ...named].map(({ href, label }) => ({ id: href, label, shortcut: null, run: () => go(href) }))
 }
 
+/** What some readers may do, from any page. */
+interface ActionRuns {
+  openIncident: (() => void) | null
+  signOut: (() => void) | null
+}
+
 /**
- * What can be done on this page: what the page itself offers by key, and what is possible everywhere. Those without a
- * session have nothing to sign out of.
+ * What can be done on this page: what the page itself offers by key, and what is possible everywhere. What is null is not
+ * for this reader: those without a session have nothing to sign out of.
  */
-export function actionCommands(signOut: (() => void) | null): PaletteCommand[] {
+export function actionCommands({ openIncident, signOut }: ActionRuns): PaletteCommand[] {
   const keys = listShortcuts().map(({ key, label, run }) => ({
     id: `key ${key}`,
     label: label ?? key,
@@ -41,8 +47,12 @@ export function actionCommands(signOut: (() => void) | null): PaletteCommand[] {
     shortcut: null,
     run: () => void navigator.clipboard.writeText(window.location.href),
   }
-  const leave = signOut === null ? [] : [{ id: 'sign out', label: 'Sign out', shortcut: null, run: signOut }]
-  return [...keys, link, ...themes, ...leave]
+  const byHand = command('open incident', 'Open an incident by hand', openIncident)
+  return [...keys, ...byHand, link, ...themes, ...command('sign out', 'Sign out', signOut)]
+}
+
+function command(id: string, label: string, run: (() => void) | null): PaletteCommand[] {
+  return run === null ? [] : [{ id, label, shortcut: null, run }]
 }
 
 /** The commands whose label holds every typed word. */

@@ -17,11 +17,16 @@ interface ShellProps {
   settings: readonly PageLink[]
   /** What this person has yet to do, on every page. */
   notice: ReactNode
+  /** Whether the reader sees the accounts of their teams alone. */
+  isLimited: boolean
+  /** Whether the reader may open incidents. */
+  mayRespond: boolean
   /** Whether all that is shown is invented. */
   isDemo: boolean
 }
 
-export function Shell({ children, account, settings, notice, isDemo }: ShellProps) {
+export function Shell(props: ShellProps) {
+  const { children, account, settings, notice, isLimited, mayRespond, isDemo } = props
   return (
     <LiveProvider>
       <a
@@ -30,10 +35,10 @@ export function Shell({ children, account, settings, notice, isDemo }: ShellProp
       >
         Skip to the page
       </a>
-      <Header account={account} settings={settings} />
+      <Header account={account} settings={settings} mayRespond={mayRespond} />
       {isDemo ? <DemoStrip /> : null}
       <SignedOutStrip />
-      <TroubleStrip />
+      <TroubleStrip isLimited={isLimited} />
       {notice}
       <main id="main" tabIndex={-1} className="page-width pt-4 pb-16 outline-none">
         {children}

@@ -15,7 +15,12 @@ const GROUNDS: Record<SeverityMarkKind, string> = {
   unknown: 'bg-sunken',
 }
 
-export function TroubleStrip() {
+interface TroubleStripProps {
+  /** Whether the reader sees the accounts of their teams alone: then the sources tell them that, but not why. */
+  isLimited: boolean
+}
+
+export function TroubleStrip({ isLimited }: TroubleStripProps) {
   const { view, reached, words } = useFreshness()
   const signedOut = useSignedOut()
   const [first, ...others] = reached ? (view?.troubles ?? []) : ['This page tries again by itself.']
@@ -38,7 +43,7 @@ export function TroubleStrip() {
             {reached && view?.partly ? 'Other sources are read on time. ' : null}
             What is stored stays and can be searched.{' '}
             <Link href="/sources" className="whitespace-nowrap text-ink underline underline-offset-2">
-              See why
+              {isLimited ? 'See which' : 'See why'}
             </Link>
           </p>
         </div>

@@ -3,7 +3,7 @@
 
 import { createContext, useContext } from 'react'
 import type { EventFilter } from '@/lib/events/filter'
-import type { TimelineState } from '@/lib/events/view-state'
+import type { TimelineState, TimelineViewKind } from '@/lib/events/view-state'
 
 /** push: a step that Back undoes. replace: a refinement of the step before. */
 export type HistoryMode = 'push' | 'replace'
@@ -12,6 +12,8 @@ export type StateChange = Partial<TimelineState> | ((state: TimelineState) => Pa
 
 export interface TimelineContextValue {
   state: TimelineState
+  /** The view to draw: that of the state, or events where the filter asks for what no incident is made of. */
+  shown: TimelineViewKind
   /** Parameters of the URL that could not be understood. */
   problems: Record<string, string>
   /** The filter with the bounds of what is listed. */

@@ -6,6 +6,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useNow } from '@/components/ui/use-now'
 import { DAY, listedFilter, tracedFilter } from '@/lib/events/time-window'
 import { parseTimelineState, timelineHref } from '@/lib/events/view-state'
+import { shownView } from '@/lib/incidents/view-state'
 import { type HistoryMode, type StateChange, TimelineContext } from './timeline-context'
 
 export function TimelineProvider({ children }: { children: ReactNode }) {
@@ -39,7 +40,16 @@ export function TimelineProvider({ children }: { children: ReactNode }) {
   const value = useMemo(() => {
     const listed = listedFilter(parsed.state, day)
     const traced = tracedFilter(parsed.state, day)
-    return { ...parsed, listed, traced, initialEvent, change: writeState, openEvent, closeEvent }
+    return {
+      ...parsed,
+      shown: shownView(parsed.state),
+      listed,
+      traced,
+      initialEvent,
+      change: writeState,
+      openEvent,
+      closeEvent,
+    }
   }, [parsed, day, initialEvent, openEvent, closeEvent])
   return <TimelineContext value={value}>{children}</TimelineContext>
 }

@@ -1,4 +1,4 @@
-/** The timeline page from top to bottom: what is open now, the trace, the filters, the events. */
+/** The timeline page from top to bottom: what is open now, the trace, the filters, the incidents or events. */
 'use client'
 
 import dynamic from 'next/dynamic'
@@ -6,11 +6,17 @@ import { EventDrawer } from './drawer/event-drawer'
 import { ActiveFilters } from './filters/active-filters'
 import { FilterBar } from './filters/filter-bar'
 import { LanesSkeleton } from './lanes/lanes-skeleton'
-import { EventList } from './list/event-list'
+import { IncidentList } from './list/incident-list'
+import { ListSkeleton } from './list/list-skeleton'
+import { EVENT_WORDS } from './list/list-words'
 import { NowStrip } from './now/now-strip'
 import { useTimeline } from './timeline-context'
 import { TimelineProvider } from './timeline-provider'
 import { Trace } from './trace/trace'
+
+const EventList = dynamic(() => import('./list/event-list').then((module) => module.EventList), {
+  loading: () => <ListSkeleton words={EVENT_WORDS} />,
+})
 
 const Lanes = dynamic(() => import('./lanes/lanes').then((module) => module.Lanes), {
   loading: () => <LanesSkeleton />,
@@ -27,14 +33,15 @@ export function Timeline() {
           <FilterBar />
           <ActiveFilters />
         </div>
-        <Events />
+        <Shown />
       </div>
       <EventDrawer />
     </TimelineProvider>
   )
 }
 
-function Events() {
-  const { state } = useTimeline()
-  return state.view === 'lanes' ? <Lanes /> : <EventList />
+function Shown() {
+  const { shown } = useTimeline()
+  if (shown === 'lanes') return <Lanes />
+  return shown === 'incidents' ? <IncidentList /> : <EventList />
 }

@@ -1,7 +1,8 @@
 /** How Faultline gets in: each way shows its own fields, by style alone. */
+
+import { Choice } from '@/components/ui/choice'
 import { TextField } from '@/components/ui/text-field'
 import type { ConnectionCredentials } from '@/lib/domain/aws-connection'
-import { Choice } from './choice'
 import type { FieldsOfForm } from './form-values'
 
 const WAYS: readonly { value: ConnectionCredentials['from']; label: string; hint: string }[] = [

@@ -65,8 +65,12 @@ function EntityTable({ id, status, total }: { id: string; status: string | null;
         <caption className="sr-only">Affected resources</caption>
         <thead className="text-left text-xs text-ink-faint">
           <tr className="border-b border-line">
-            <th className="py-1 font-normal">Resource</th>
-            <th className="w-40 py-1 font-normal">Status</th>
+            <th scope="col" className="py-1 font-normal">
+              Resource
+            </th>
+            <th scope="col" className="w-40 py-1 font-normal">
+              Status
+            </th>
           </tr>
         </thead>
         <tbody>

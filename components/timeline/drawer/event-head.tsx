@@ -1,11 +1,14 @@
 /** What the event is: how bad, whether it is over, which service, where. */
+import type { Route } from 'next'
+import Link from 'next/link'
 import { Chip } from '@/components/ui/chip'
 import { Duration } from '@/components/ui/duration'
 import { SeverityMark } from '@/components/ui/severity-mark'
 import { Time } from '@/components/ui/time'
 import { eventState } from '@/lib/domain/event-state'
+import { statusWord } from '@/lib/domain/incident-words'
 import { REGION_NAMES } from '@/lib/domain/region'
-import type { EventView } from '@/lib/events/contract'
+import type { EventView, IncidentOfEventView } from '@/lib/events/contract'
 import { categoryWord, eventMark } from '../event-mark'
 import { StateLabel } from '../list/state-label'
 
@@ -43,6 +46,7 @@ export function EventHead({ event }: { event: EventView }) {
       <p className="text-sm text-pretty text-ink-muted">
         <StatusSentence event={event} /> {reachSentence(event)}
       </p>
+      {event.incident ? <IncidentLine incident={event.incident} /> : null}
       {event.covered ? null : (
         <p className="flex items-start gap-1.5 text-xs text-ink-muted">
           <SeverityMark kind="unknown" size={12} word="" className="mt-0.5" />
@@ -50,6 +54,18 @@ export function EventHead({ event }: { event: EventView }) {
         </p>
       )}
     </div>
+  )
+}
+
+function IncidentLine({ incident: { id, title, severity, status } }: { incident: IncidentOfEventView }) {
+  return (
+    <p className="text-sm text-pretty text-ink-muted">
+      Belongs to the incident{' '}
+      <Link href={`/incidents/${id}` as Route} prefetch={false} className="text-ink underline underline-offset-2">
+        {title}
+      </Link>
+      : {severity}, {statusWord(status).toLowerCase()}.
+    </p>
   )
 }
 

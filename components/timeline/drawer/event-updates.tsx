@@ -1,12 +1,13 @@
 /** Everything AWS said about the event, in its own words, newest first. */
+
+import { ReadableWords } from '@/components/ui/readable-words'
 import { SeverityMark } from '@/components/ui/severity-mark'
 import { Time } from '@/components/ui/time'
+import { stateWord } from '@/lib/domain/event-state'
 import { readableText } from '@/lib/domain/readable-text'
-import type { Severity } from '@/lib/domain/severity'
+import { type Severity, severityWord } from '@/lib/domain/severity'
 import type { EventUpdateView, EventView } from '@/lib/events/contract'
-import { severityName } from '../peak-word'
 import { DetailSection } from './detail-section'
-import { ReadableWords } from './readable-words'
 
 export function EventUpdates({ event }: { event: EventView }) {
   const newestFirst = [...event.updates].reverse()
@@ -53,11 +54,11 @@ function Update({ update, isOldest, isEnd }: UpdateProps) {
   )
 }
 
-/** Not every source tells how bad it was when it said so: no severity means that all is well only at the end. */
+/** Not every source tells how bad it was when it said so: what has no severity is over only at the end. */
 function UpdateMark({ severity, isEnd }: { severity: Severity | null; isEnd: boolean }) {
   if (severity === null && !isEnd)
     return <span aria-hidden className="mx-0.5 mt-1.5 size-2 shrink-0 rounded-full bg-line-strong" />
-  const word = severity === null ? 'Operating normally' : severityName(severity)
+  const word = severity === null ? stateWord('resolved') : severityWord(severity)
   return <SeverityMark kind={severity ?? 'resolved'} size={12} word={word} className="mt-1 self-start" />
 }
 

@@ -4,9 +4,8 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { SeverityMark } from '@/components/ui/severity-mark'
-import type { Severity } from '@/lib/domain/severity'
+import { type Severity, severityWord } from '@/lib/domain/severity'
 import type { ImpactedServiceView } from '@/lib/events/contract'
-import { severityName } from '../peak-word'
 import { DetailSection } from './detail-section'
 
 /** Large outages name 140 services. */
@@ -54,7 +53,7 @@ function StatusCell({ severity, none }: { severity: Severity | null; none: 'Norm
     <td className="py-1 text-xs">
       <span className="flex items-center gap-1.5 text-ink-muted">
         <SeverityMark kind={mark} size={12} word="" />
-        {severity === null ? none : severityName(severity)}
+        {severity === null ? none : severityWord(severity)}
       </span>
     </td>
   )

@@ -1,16 +1,9 @@
 /** Which source told us of the event, and when. */
 import { Chip } from '@/components/ui/chip'
 import { Time } from '@/components/ui/time'
+import { sourceName } from '@/lib/domain/source-words'
 import type { SightingView } from '@/lib/events/contract'
 import { DetailSection } from './detail-section'
-
-const NAMES: Record<string, string> = {
-  'public-feed': 'Public status feed',
-  rss: 'RSS feed',
-  bundled: 'Bundled record',
-  'aws-health': 'AWS Health API',
-  eventbridge: 'EventBridge',
-}
 
 export function Sightings({ sightings }: { sightings: SightingView[] }) {
   if (sightings.length === 0) return null
@@ -20,7 +13,7 @@ export function Sightings({ sightings }: { sightings: SightingView[] }) {
         {sightings.map(({ source, firstSeenAt, lastSeenAt }, index) => (
           <li key={source} className="flex flex-wrap items-baseline justify-between gap-x-3">
             <span className="flex items-center gap-2">
-              {NAMES[source] ?? source}
+              {sourceName(source)}
               {index === 0 && sightings.length > 1 ? <Chip title="This source told us first">knew first</Chip> : null}
             </span>
             <span className="text-xs text-ink-muted">

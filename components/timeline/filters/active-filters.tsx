@@ -19,7 +19,7 @@ interface ActiveFilter {
 export function ActiveFilters() {
   const { state, problems, change } = useTimeline()
   const { data: facets } = useQuery(facetsQuery)
-  const known = { facets, account: useChosen('account'), team: useChosen('team') }
+  const known = { facets, account: useChosen('account'), team: useChosen('team'), owner: useChosen('owner') }
   const active = listActive(state.filter, known)
   if (active.length === 0 && Object.keys(problems).length === 0) return null
   const { from, to } = state.filter
@@ -65,5 +65,8 @@ function listActive(filter: EventFilter, known: KnownLabels): ActiveFilter[] {
     })),
   )
   const text = filter.q === null ? [] : [{ key: 'q', label: `Text: ${filter.q}`, without: { ...filter, q: null } }]
-  return [...values, ...text]
+  const toggle = filter.unacknowledged
+    ? [{ key: 'unacknowledged', label: 'Unacknowledged', without: { ...filter, unacknowledged: false } }]
+    : []
+  return [...values, ...toggle, ...text]
 }

@@ -3,8 +3,9 @@
 
 import { Segmented } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
-import { RANGES } from '@/lib/events/filter'
-import { DEFAULT_RANGE } from '@/lib/events/view-state'
+import { type EventFilter, RANGES } from '@/lib/events/filter'
+import { DEFAULT_RANGE, type TimelineState, type TimelineViewKind } from '@/lib/events/view-state'
+import { incidentsOnly } from '@/lib/incidents/view-state'
 import { rangeLabel } from '../range-words'
 import { useTimeline } from '../timeline-context'
 import { FilterMenus } from './filter-menus'
@@ -12,24 +13,25 @@ import { FilterSheet } from './filter-sheet'
 import { TextFilter } from './text-filter'
 
 const VIEW_OPTIONS = [
-  { value: 'list', label: 'List' },
+  { value: 'incidents', label: 'Incidents', title: 'One row for each outage' },
+  { value: 'events', label: 'Events', title: 'One row for each event of AWS, notices and planned changes too' },
   { value: 'lanes', label: 'Lanes' },
 ] as const
 
 const WINDOW = 'window'
 
 export function FilterBar() {
-  const { state, change } = useTimeline()
+  const { state, shown, change } = useTimeline()
   const { filter } = state
   const isWindow = filter.from !== null || filter.to !== null
   const ranges = RANGES.map((value) => ({ value, label: rangeLabel(value) }))
   const options = isWindow ? [{ value: WINDOW, label: 'Window' } as const, ...ranges] : ranges
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <div className="flex flex-wrap gap-2 max-md:hidden">
+      <div className="flex flex-wrap gap-2 max-md:hidden max-[90rem]:w-full">
         <FilterMenus />
       </div>
-      <TextFilter className="min-w-32 flex-1 md:max-w-72" />
+      <TextFilter className="min-w-32 flex-1 md:max-w-96" />
       <div className="md:hidden">
         <FilterSheet />
       </div>
@@ -42,8 +44,18 @@ export function FilterBar() {
             if (value !== WINDOW) change({ range: value, filter: { ...filter, from: null, to: null } })
           }}
         />
-        <Segmented label="View" value={state.view} options={VIEW_OPTIONS} onChange={(view) => change({ view })} />
+        <Segmented
+          label="View"
+          value={shown}
+          options={VIEW_OPTIONS}
+          onChange={(view) => change(viewChange(view, filter))}
+        />
       </div>
     </div>
   )
+}
+
+/** Whoever chooses incidents lets go of what only events can be: notices, planned changes. */
+function viewChange(view: TimelineViewKind, filter: EventFilter): Partial<TimelineState> {
+  return view === 'incidents' ? { view, filter: incidentsOnly(filter) } : { view }
 }

@@ -1,28 +1,24 @@
-/** The menus of values: service, Region, status, category, severity; where accounts are known, account, team, connection. */
+/** The menus of values, and the switch for what nobody has acknowledged; where accounts are known, those of accounts too. */
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
 import { FilterMenu } from '@/components/ui/filter-menu'
-import { SEVERITIES } from '@/lib/domain/severity'
+import type { EventFilter } from '@/lib/events/filter'
 import { facetsQuery } from '@/lib/events/queries'
 import { useTimeline } from '../timeline-context'
-import { MENUS, type MenuName, menuLabel, menuOptions, SEARCHED_MENUS } from './filter-options'
+import { type MenuName, menuLabel, menuOptions, menusOf, SEARCHED_MENUS } from './filter-options'
 import { SearchedMenu } from './searched-menu'
+import { UnacknowledgedSwitch } from './unacknowledged-switch'
 
 export function FilterMenus() {
-  const { state, change } = useTimeline()
+  const { state, shown, change } = useTimeline()
   const { data: facets } = useQuery(facetsQuery)
-  const choose = (name: MenuName | 'connection', values: string[]) =>
-    change(({ filter }) => ({
-      filter:
-        name === 'severity'
-          ? { ...filter, severity: SEVERITIES.filter((severity) => values.includes(severity)) }
-          : { ...filter, [name]: values },
-    }))
   const connections = facets?.connections ?? []
+  const choose = (name: MenuName | 'connection', values: string[]) =>
+    change(({ filter }) => ({ filter: withChosen(filter, name, values) }))
   return (
     <>
-      {MENUS.map((name) => (
+      {menusOf(shown, state.filter).map((name) => (
         <FilterMenu
           key={name}
           label={menuLabel(name)}
@@ -31,6 +27,7 @@ export function FilterMenus() {
           onChange={(values) => choose(name, values)}
         />
       ))}
+      <SearchedMenu name="owner" />
       {facets?.hasAccounts ? SEARCHED_MENUS.map((name) => <SearchedMenu key={name} name={name} />) : null}
       {connections.length > 1 ? (
         <FilterMenu
@@ -40,6 +37,12 @@ export function FilterMenus() {
           onChange={(values) => choose('connection', values)}
         />
       ) : null}
+      <UnacknowledgedSwitch />
     </>
   )
+}
+
+/** Values come from menus that offer nothing else than what the filter takes. */
+function withChosen(filter: EventFilter, name: MenuName | 'connection', values: string[]): EventFilter {
+  return { ...filter, [name]: values }
 }

@@ -1,20 +1,23 @@
 /** What the filter menus offer. */
 import type { FilterOption } from '@/components/ui/filter-option'
-import { SEVERITIES } from '@/lib/domain/severity'
+import { INCIDENT_KINDS, SEVS } from '@/lib/domain/incident'
+import { kindWord } from '@/lib/domain/incident-words'
+import { SEVERITIES, severityWord } from '@/lib/domain/severity'
 import type { ChoicesView, FacetsView } from '@/lib/events/contract'
 import { CATEGORIES, type EventFilter, STATUSES } from '@/lib/events/filter'
-import { severityName } from '../peak-word'
+import type { TimelineViewKind } from '@/lib/events/view-state'
+import { categoryWord } from '../event-mark'
 
-/** The filters that are menus of values. */
-export const MENUS = ['service', 'region', 'status', 'category', 'severity'] as const
+/** The filters that are menus of values known beforehand. */
+const MENUS = ['service', 'region', 'status', 'sev', 'category', 'severity', 'kind'] as const
 export type MenuName = (typeof MENUS)[number]
 
 /** Those whose values are found by typing. */
 export const SEARCHED_MENUS = ['account', 'team'] as const
-export type SearchedName = (typeof SEARCHED_MENUS)[number]
+export type SearchedName = (typeof SEARCHED_MENUS)[number] | 'owner'
 
 /** All filters of values, in the order in which they are shown. */
-export const FILTERS = [...MENUS, ...SEARCHED_MENUS, 'connection', 'source'] as const
+export const FILTERS = [...MENUS, 'owner', ...SEARCHED_MENUS, 'connection', 'source'] as const
 export type FilterName = (typeof FILTERS)[number]
 
 const LABELS: Record<FilterName, string> = {
@@ -22,7 +25,11 @@ const LABELS: Record<FilterName, string> = {
   region: 'Region',
   status: 'Status',
   category: 'Category',
-  severity: 'Severity',
+  // AWS's words, and ours: the two must not be mixed up.
+  severity: 'AWS status',
+  sev: 'Severity',
+  kind: 'Kind',
+  owner: 'Owner',
   account: 'Account',
   team: 'Team',
   connection: 'Connection',
@@ -35,32 +42,44 @@ const STATUS_WORDS: Record<(typeof STATUSES)[number], string> = {
   upcoming: 'Upcoming',
 }
 
-const CATEGORY_WORDS: Record<(typeof CATEGORIES)[number], string> = {
-  issue: 'Issue',
-  accountNotification: 'Account notification',
-  scheduledChange: 'Scheduled change',
-  investigation: 'Investigation',
-}
-
 export function menuLabel(name: FilterName): string {
   return LABELS[name]
 }
 
+/** The menus of a view: incidents are all of one category, unless somebody asks for another. */
+export function menusOf(view: TimelineViewKind, filter: EventFilter): readonly MenuName[] {
+  const hidesCategory = view === 'incidents' && filter.category.length === 0
+  return MENUS.filter((name) => name !== 'category' || !hidesCategory)
+}
+
 /** A value that is chosen but not among the facets is offered too: a link may name anything. */
 export function menuOptions(name: MenuName, facets: FacetsView | undefined, filter: EventFilter): FilterOption[] {
-  if (name === 'status') return STATUSES.map((value) => ({ value, label: STATUS_WORDS[value] }))
-  if (name === 'category') return CATEGORIES.map((value) => ({ value, label: CATEGORY_WORDS[value] }))
-  if (name === 'severity') {
-    return [...SEVERITIES].reverse().map((value) => ({ value, label: severityName(value), mark: value }))
+  switch (name) {
+    case 'status':
+      return STATUSES.map((value) => ({ value, label: STATUS_WORDS[value] }))
+    case 'category':
+      return CATEGORIES.map((value) => ({ value, label: categoryWord(value) }))
+    case 'severity':
+      return [...SEVERITIES].reverse().map((value) => ({ value, label: severityWord(value), mark: value }))
+    case 'sev':
+      return SEVS.map((value) => ({ value, label: value }))
+    case 'kind':
+      return INCIDENT_KINDS.map((value) => ({ value, label: kindWord(value) }))
+    default:
+      return facetOptions(name, (name === 'service' ? facets?.services : facets?.regions) ?? [], filter[name])
   }
-  const known = (name === 'service' ? facets?.services : facets?.regions) ?? []
-  const options = known.map(({ value, label, events }) => ({
-    value,
-    label: facetLabel(name, value, label),
-    count: events,
-  }))
-  const others = filter[name].filter((value) => !known.some((facet) => facet.value === value))
-  return [...others.map((value) => ({ value, label: value })), ...options]
+}
+
+function facetOptions(
+  name: 'service' | 'region',
+  known: FacetsView['services'],
+  chosen: readonly string[],
+): FilterOption[] {
+  const others = chosen.filter((value) => !known.some((facet) => facet.value === value))
+  return [
+    ...others.map((value) => ({ value, label: value })),
+    ...known.map(({ value, label, events }) => ({ value, label: facetLabel(name, value, label), count: events })),
+  ]
 }
 
 /** What is known of how values are called. */
@@ -81,9 +100,16 @@ export function isNamed(option: { value: string; label: string }, value: string)
 function labelled(name: FilterName, known: KnownLabels, filter: EventFilter): readonly FilterOption[] {
   if (name === 'source') return []
   if (name === 'connection') return known.facets?.connections ?? []
+  if (name === 'owner') return [...OWNER_CHOICES, ...(known.owner?.chosen ?? [])]
   if (name === 'account' || name === 'team') return known[name]?.chosen ?? []
   return menuOptions(name, known.facets, filter)
 }
+
+/** Owners that stand for whoever looks, and for nobody. */
+export const OWNER_CHOICES: readonly FilterOption[] = [
+  { value: 'me', label: 'Me' },
+  { value: 'none', label: 'Nobody' },
+]
 
 function facetLabel(name: 'service' | 'region', value: string, label: string): string {
   return name === 'region' && label !== value ? `${value} · ${label}` : label

@@ -11,9 +11,10 @@ import { FilterMenus } from './filter-menus'
 import { FILTERS } from './filter-options'
 
 export function FilterSheet() {
-  const { state, change } = useTimeline()
+  const { state, shown, change } = useTimeline()
   const [open, setOpen] = useState(false)
-  const count = FILTERS.reduce((sum, name) => sum + state.filter[name].length, 0)
+  const toggled = state.filter.unacknowledged ? 1 : 0
+  const count = FILTERS.reduce((sum, name) => sum + state.filter[name].length, toggled)
   const { from, to, q } = state.filter
   return (
     <>
@@ -31,7 +32,7 @@ export function FilterSheet() {
             Clear
           </Button>
           <Button variant="primary" onClick={() => setOpen(false)}>
-            Show events
+            {shown === 'incidents' ? 'Show incidents' : 'Show events'}
           </Button>
         </div>
       </Modal>

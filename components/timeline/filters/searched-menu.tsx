@@ -1,12 +1,13 @@
-/** A filter whose values are found by typing, because there may be ten thousand: accounts, teams. */
+/** A filter whose values are found by typing, because there may be ten thousand: accounts, teams, owners. */
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FilterMenu } from '@/components/ui/filter-menu'
+import { searchOptions } from '@/components/ui/filter-option'
 import { choicesQuery } from '@/lib/events/queries'
 import { useTimeline } from '../timeline-context'
-import { isNamed, menuLabel, type SearchedName } from './filter-options'
+import { isNamed, menuLabel, OWNER_CHOICES, type SearchedName } from './filter-options'
 
 export function SearchedMenu({ name }: { name: SearchedName }) {
   const { state, change } = useTimeline()
@@ -15,16 +16,19 @@ export function SearchedMenu({ name }: { name: SearchedName }) {
   const selected = state.filter[name]
   const query = choicesQuery(name, typed ?? '', selected)
   const { data } = useQuery({ ...query, enabled: typed !== null || selected.length > 0 })
-  const { found = [], chosen: known = [] } = data ?? {}
+  const { found: others = [], chosen: named = [] } = data ?? {}
+  const fixed = name === 'owner' ? OWNER_CHOICES : []
+  const known = [...fixed, ...named]
+  const found = [...searchOptions(fixed, typed ?? ''), ...others]
   const chosen = selected.map((value) => ({
     value,
     label: known.find((choice) => isNamed(choice, value))?.label ?? value,
   }))
-  const others = found.filter((choice) => !selected.some((value) => isNamed(choice, value)))
+  const rest = found.filter((choice) => !selected.some((value) => isNamed(choice, value)))
   return (
     <FilterMenu
       label={menuLabel(name)}
-      options={(typed ?? '') === '' ? [...chosen, ...others] : found}
+      options={(typed ?? '') === '' ? [...chosen, ...rest] : found}
       chosen={chosen}
       selected={selected}
       onSearch={setTyped}

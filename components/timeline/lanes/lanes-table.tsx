@@ -4,9 +4,9 @@
 import { useState } from 'react'
 import { useNow } from '@/components/ui/use-now'
 import { formatDuration } from '@/lib/domain/format-time'
+import { severityWord } from '@/lib/domain/severity'
 import type { LaneBar } from '@/lib/events/contract'
 import type { LaneKind } from '@/lib/events/view-state'
-import { severityName } from '../peak-word'
 import { laneFigures } from './lane-figures'
 
 interface LanesTableProps {
@@ -40,7 +40,7 @@ export function LanesTable({ bars, kind }: LanesTableProps) {
                   </th>
                   <td className="px-3 py-1 text-right">{lane.events}</td>
                   <td className="px-3 py-1 text-right">{lane.open}</td>
-                  <td className="px-3 py-1">{lane.worst === null ? 'not said' : severityName(lane.worst)}</td>
+                  <td className="px-3 py-1">{lane.worst === null ? 'not said' : severityWord(lane.worst)}</td>
                   <td className="px-3 py-1 text-right">{formatDuration(lane.longest)}</td>
                 </tr>
               ))}

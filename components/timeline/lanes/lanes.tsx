@@ -9,6 +9,7 @@ import { Segmented } from '@/components/ui/segmented'
 import type { Viewport } from '@/lib/domain/lane-scale'
 import type { LaneBar } from '@/lib/events/contract'
 import { ListEmpty } from '../list/list-empty'
+import { EVENT_WORDS } from '../list/list-words'
 import { useTimeline } from '../timeline-context'
 import { useTraceSpan } from '../use-trace-span'
 import { LanesChart } from './lanes-chart'
@@ -73,7 +74,7 @@ export function Lanes() {
           The rest of the page stays as it is, and this tries again by itself every minute.
         </ErrorState>
       ) : null}
-      {!isPending && !error && bars.length === 0 ? <ListEmpty /> : null}
+      {!isPending && !error && bars.length === 0 ? <ListEmpty words={EVENT_WORDS} /> : null}
       {bars.length > 0 ? (
         <div className={classNames('transition-opacity duration-100', isPlaceholderData && 'opacity-60')}>
           <LanesChart bars={bars} kind={state.lanes} extent={extent} view={view} />

@@ -1,32 +1,43 @@
 /** A day of the list: its heading, which stays in view, and those of its rows that have to be drawn. */
 'use client'
 
+import { Fragment, type ReactNode } from 'react'
 import { formatDay } from '@/lib/domain/format-time'
 import { zoneName } from '@/lib/domain/zone'
-import { EventRow } from './event-row'
-import type { DayGroup } from './group-by-day'
+import type { DayGroup, Listed } from './group-by-day'
 import type { ListHeights, WindowedGroup } from './list-window'
 
-export interface RowContext {
-  zone: string
-  now: number
+/** Where a row stands, and how. */
+export interface RowPlace {
+  index: number
   /** Rows of the whole list, -1 while more may come. */
   count: number
-  hrefOf: (id: string) => string
+  /** YYYY-MM-DD of the heading above; null where that names no day. */
+  day: string | null
+  zone: string
+  /** Came in while the page was open. */
+  fresh: boolean
+}
+
+export interface RowContext<T> {
+  zone: string
+  now: number
+  count: number
   fresh: ReadonlySet<string>
-  selected: string | null
+  /** Draws an `li` with data-row and data-index. */
+  drawRow: (row: T, place: RowPlace) => ReactNode
 }
 
-interface DaySectionProps {
-  windowed: WindowedGroup<DayGroup>
+interface DaySectionProps<T> {
+  windowed: WindowedGroup<DayGroup<T>>
   heights: ListHeights
-  context: RowContext
+  context: RowContext<T>
 }
 
-export function DaySection({ windowed, heights, context }: DaySectionProps) {
+export function DaySection<T extends Listed>({ windowed, heights, context }: DaySectionProps<T>) {
   const { group, start, end } = windowed
-  const { zone, now, count, hrefOf, fresh, selected } = context
-  const first = group.events[0]
+  const { zone, now, count, fresh, drawRow } = context
+  const first = group.rows[0]
   if (!first) return null
   return (
     <section aria-labelledby={`day-${group.key}`}>
@@ -40,21 +51,16 @@ export function DaySection({ windowed, heights, context }: DaySectionProps) {
       </div>
       <div style={{ height: start * heights.row }} />
       <ol className="bg-surface">
-        {group.events.slice(start, end).map((event, offset) => (
-          <EventRow
-            key={event.id}
-            event={event}
-            index={group.first + start + offset}
-            count={count}
-            day={group.day}
-            zone={zone}
-            href={hrefOf(event.id)}
-            fresh={fresh.has(event.id)}
-            selected={event.id === selected}
-          />
-        ))}
+        {group.rows.slice(start, end).map((row, offset) => {
+          const index = group.first + start + offset
+          return (
+            <Fragment key={row.id}>
+              {drawRow(row, { index, count, day: group.day, zone, fresh: fresh.has(row.id) })}
+            </Fragment>
+          )
+        })}
       </ol>
-      <div style={{ height: (group.events.length - end) * heights.row }} />
+      <div style={{ height: (group.rows.length - end) * heights.row }} />
     </section>
   )
 }

@@ -74,6 +74,13 @@ describe('a row of the list', () => {
     expect(render()).not.toContain('data-uncovered')
   })
 
+  it('leads to its incident', () => {
+    const incident = { id: '12', title: 'Two services failed', status: 'resolved' as const, severity: 'SEV3' as const }
+    expect(render({ incident })).toContain('href="/incidents/12"')
+    expect(render({ incident })).toContain('aria-label="Incident 12, SEV3: Two services failed"')
+    expect(render()).not.toContain('/incidents/')
+  })
+
   it('is marked while it is new', () => {
     expect(words(render({}, true))).toContain('New')
     expect(words(render())).not.toContain('New')

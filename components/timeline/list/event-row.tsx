@@ -1,31 +1,27 @@
 /** One event in the list: one line on a wide screen, two on a narrow one. */
 'use client'
 
+import type { Route } from 'next'
+import Link from 'next/link'
 import { memo } from 'react'
 import { Chip } from '@/components/ui/chip'
 import { SeverityMark } from '@/components/ui/severity-mark'
 import { eventState, headline } from '@/lib/domain/event-state'
-import type { EventSummaryView } from '@/lib/events/contract'
+import type { EventSummaryView, IncidentOfEventView } from '@/lib/events/contract'
 import { categoryWord, eventMark, isNotice } from '../event-mark'
-import styles from './event-row.module.css'
+import { AffectedAccounts } from './affected-accounts'
+import type { RowPlace } from './day-section'
 import { EventTimes } from './event-times'
+import styles from './row.module.css'
 import { StateLabel } from './state-label'
 
 /** Sources that tell all there is to know: what only others tell says so. */
 const KNOWN_WELL = ['public-feed', 'aws-health']
 
-interface EventRowProps {
+interface EventRowProps extends RowPlace {
   event: EventSummaryView
-  index: number
-  /** Events in the list, as far as it is loaded; -1 while more may come. */
-  count: number
-  /** YYYY-MM-DD of the heading above; null where that names no day. */
-  day: string | null
-  zone: string
   /** The page's address with this event open. */
   href: string
-  /** Came in while the page was open. */
-  fresh: boolean
   selected: boolean
 }
 
@@ -36,7 +32,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
   const summary = headline(event.summary)
   return (
     <li
-      data-event={event.id}
+      data-row={event.id}
       data-index={index}
       data-open={state === 'open' && !isNotice(event) ? (severity ?? peakSeverity ?? 'informational') : undefined}
       data-uncovered={!event.covered || undefined}
@@ -67,21 +63,12 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
   )
 })
 
-/** A solid dot: AWS itself named them. */
-function AffectedAccounts({ count }: { count: number }) {
-  if (count === 0) return <span className={styles.accounts} />
-  const words = `${count.toLocaleString('en-US')} ${count === 1 ? 'acct' : 'accts'}`
-  return (
-    <span className={styles.accounts} title={`${words} confirmed: AWS named them`}>
-      {words} <span className={styles.confirmed} role="img" aria-label="confirmed" />
-    </span>
-  )
-}
-
 function Extras({ event, fresh }: { event: EventSummaryView; fresh: boolean }) {
   const { impactedServiceCount } = event
   const sources = KNOWN_WELL.some((source) => event.sources.includes(source)) ? [] : event.sources
-  if (!fresh && impactedServiceCount < 2 && sources.length === 0 && !isNotice(event)) return null
+  if (!fresh && impactedServiceCount < 2 && sources.length === 0 && !isNotice(event) && event.incident === null) {
+    return null
+  }
   return (
     <span className={styles.extras}>
       {fresh ? <Chip tone="accent">New</Chip> : null}
@@ -90,6 +77,21 @@ function Extras({ event, fresh }: { event: EventSummaryView; fresh: boolean }) {
       {sources.map((source) => (
         <Chip key={source}>{source}</Chip>
       ))}
+      {event.incident ? <IncidentLink incident={event.incident} /> : null}
     </span>
+  )
+}
+
+function IncidentLink({ incident: { id, title, severity } }: { incident: IncidentOfEventView }) {
+  return (
+    <Link
+      href={`/incidents/${id}` as Route}
+      prefetch={false}
+      title={`Incident ${id}: ${title}`}
+      aria-label={`Incident ${id}, ${severity}: ${title}`}
+      className={styles.incident}
+    >
+      {severity}
+    </Link>
   )
 }

@@ -1,13 +1,10 @@
 /** When a listed event hit, how long, and by which clock. */
 'use client'
 
-import { Duration } from '@/components/ui/duration'
-import { RelativeTime } from '@/components/ui/relative-time'
 import { type EventState, eventState } from '@/lib/domain/event-state'
-import { formatDateTime, formatDuration, formatRange, milliseconds } from '@/lib/domain/format-time'
+import { formatDateTime, formatRange } from '@/lib/domain/format-time'
 import type { EventSummaryView } from '@/lib/events/contract'
-import styles from './event-row.module.css'
-import { rowTimes } from './row-times'
+import { DayKnownOnly, RowWhen, type ShownWindow } from './row-when'
 
 interface EventTimesProps {
   event: EventSummaryView
@@ -17,44 +14,24 @@ interface EventTimesProps {
 }
 
 export function EventTimes({ event, day, zone }: EventTimesProps) {
-  if (event.timePrecision === 'day') {
-    return (
-      <span className={styles.times} data-alone title="The source names only the day, in Pacific time">
-        day known only
-      </span>
-    )
-  }
+  if (event.timePrecision === 'day') return <DayKnownOnly />
   const state = eventState(event)
-  const { clock, ...span } = shownWindow(event, state)
-  const described = clock === 'described'
+  const window = shownWindow(event, state)
   return (
-    <>
-      <span className={styles.times} title={explain(event, described, zone)} suppressHydrationWarning>
-        {described ? <span className={day === null ? 'sr-only' : styles.clock}>described </span> : null}
-        {rowTimes(span, day, zone, state === 'open' ? 'since' : 'from')}
-      </span>
-      <span className={styles.length}>
-        <Length span={span} state={state} />
-      </span>
-    </>
-  )
-}
-
-function Length({ span, state }: { span: { from: string; to: string | null }; state: EventState }) {
-  if (state === 'upcoming') return <RelativeTime at={span.from} />
-  if (span.to !== null) return formatDuration(milliseconds(span.to) - milliseconds(span.from))
-  if (state === 'open') return <Duration from={span.from} to={null} />
-  return (
-    <span className={styles.faint} title="AWS never said when it ended">
-      not said
-    </span>
+    <RowWhen
+      window={window}
+      state={state === 'open' || state === 'upcoming' ? state : 'over'}
+      day={day}
+      zone={zone}
+      title={explain(event, window.clock === 'described', zone)}
+    />
   )
 }
 
 /** The described window where it says more than AWS's own start and end: not while only the latter knows an end. */
-function shownWindow({ impact, startedAt, endedAt }: EventSummaryView, state: EventState) {
+function shownWindow({ impact, startedAt, endedAt }: EventSummaryView, state: EventState): ShownWindow {
   const useless = impact === null || (impact.to === null && (endedAt !== null || state === 'upcoming'))
-  return useless ? { clock: 'declared' as const, from: startedAt, to: endedAt } : impact
+  return useless ? { clock: 'declared', from: startedAt, to: endedAt } : impact
 }
 
 function explain({ startedAt, endedAt, impact, covered }: EventSummaryView, described: boolean, zone: string): string {

@@ -14,7 +14,7 @@ describe('events by day', () => {
       ['2026-09-03', 1],
       ['2025-09-03', 2],
     ])
-    expect(groupByDay(events, 'America/Los_Angeles', null).map(({ events: { length } }) => length)).toEqual([2, 1])
+    expect(groupByDay(events, 'America/Los_Angeles', null).map(({ rows: { length } }) => length)).toEqual([2, 1])
   })
 
   it('are told apart from what began before the range', () => {

@@ -1,4 +1,4 @@
-/** Why no event is listed, and the way to some. */
+/** Why nothing is listed, and the way to some. */
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
@@ -10,9 +10,10 @@ import { facetsQuery, nowQuery } from '@/lib/events/queries'
 import { DEFAULT_RANGE } from '@/lib/events/view-state'
 import { rangeWords } from '../range-words'
 import { useTimeline } from '../timeline-context'
+import type { ListWords } from './list-words'
 import { RecordWords } from './record-words'
 
-export function ListEmpty() {
+export function ListEmpty({ words }: { words: ListWords }) {
   const { state, change } = useTimeline()
   const { data: facets } = useQuery(facetsQuery)
   const { data: now } = useQuery(nowQuery)
@@ -24,11 +25,14 @@ export function ListEmpty() {
   const where = isWindow ? 'in this window' : `in ${rangeWords(state.range ?? DEFAULT_RANGE)}`
   return (
     <EmptyState
-      title={isFiltered ? `No event matches ${where}` : `No event ${where}`}
+      title={isFiltered ? `No ${words.one} matches ${where}` : `No ${words.one} ${where}`}
       action={
         <>
           {isFiltered ? (
             <Button onClick={() => change({ filter: { ...NO_FILTER, from, to } })}>Clear the filter</Button>
+          ) : null}
+          {words.one === 'incident' ? (
+            <Button onClick={() => change({ view: 'events' })}>Look among the events</Button>
           ) : null}
           {isWindow || (state.range ?? DEFAULT_RANGE) !== 'all' ? (
             <Button onClick={() => change({ filter: { ...state.filter, from: null, to: null }, range: 'all' })}>

@@ -6,6 +6,7 @@ import { buttonClass } from '@/components/ui/button-class'
 import { DEFAULT_RANGE, timelineHref } from '@/lib/events/view-state'
 import { rangeWords } from '../range-words'
 import { useTimeline } from '../timeline-context'
+import { countRows, type ListWords } from './list-words'
 
 interface ListEndProps {
   query: {
@@ -16,28 +17,30 @@ interface ListEndProps {
   }
   /** Rows that are loaded. */
   shown: number
+  words: ListWords
 }
 
-export function ListEnd({ query, shown }: ListEndProps) {
+export function ListEnd({ query, shown, words }: ListEndProps) {
   const { state, change } = useTimeline()
   const range = state.range ?? DEFAULT_RANGE
   const isWindow = state.filter.from !== null || state.filter.to !== null
   if (query.isFetchNextPageError) {
     return (
       <p role="alert" className="flex flex-wrap items-center justify-center gap-3 py-6 text-sm text-ink-muted">
-        Older events could not be read{query.error ? `: ${query.error.message}` : ''}.
+        Older {words.many} could not be read{query.error ? `: ${query.error.message}` : ''}.
         <Button size="sm" onClick={() => query.fetchNextPage()}>
           Try again
         </Button>
       </p>
     )
   }
-  if (query.hasNextPage) return <p className="py-6 text-center text-sm text-ink-faint">Older events are being read…</p>
+  if (query.hasNextPage)
+    return <p className="py-6 text-center text-sm text-ink-faint">Older {words.many} are being read…</p>
   const whole = { filter: { ...state.filter, from: null, to: null }, range: 'all' as const }
   return (
     <p className="flex flex-wrap items-center justify-center gap-3 py-6 text-sm text-ink-muted">
       <span className="tabular">
-        {shown.toLocaleString('en-US')} {shown === 1 ? 'event' : 'events'}
+        {countRows(shown, words)}
         {isWindow ? ' in this window' : `, ${rangeWords(range)}`}
       </span>
       {isWindow || range !== 'all' ? (

@@ -1,11 +1,12 @@
 /** Rows that are about to stand here. */
 import { Skeleton } from '@/components/ui/skeleton'
+import type { ListWords } from './list-words'
 
 const ROWS = ['w-40', 'w-64', 'w-52', 'w-72', 'w-44', 'w-60', 'w-48', 'w-56']
 
-export function ListSkeleton() {
+export function ListSkeleton({ words }: { words: ListWords }) {
   return (
-    <div role="status" aria-label="Events are being read">
+    <div role="status" aria-label={`${words.heading} are being read`}>
       <div className="flex h-8 items-center border-b border-line px-3">
         <Skeleton className="h-3 w-24" />
       </div>

@@ -7,7 +7,7 @@ const heights = { heading: 30, row: 40 }
 function buildGroups(sizes: readonly number[]) {
   let first = 0
   return sizes.map((size) => {
-    const group = { first, events: Array.from({ length: size }, (_, index) => first + index) }
+    const group = { first, rows: Array.from({ length: size }, (_, index) => first + index) }
     first += size
     return group
   })
@@ -20,15 +20,12 @@ describe('the part of the list that is drawn', () => {
     fc.assert(
       fc.property(groups, fc.nat(5000), fc.integer({ min: 1, max: 2000 }), (list, from, height) => {
         const { groups: drawn, above, below } = windowList(list, heights, from, from + height)
-        const drawnHeight = drawn.reduce(
-          (sum, { group }) => sum + heights.heading + group.events.length * heights.row,
-          0,
-        )
+        const drawnHeight = drawn.reduce((sum, { group }) => sum + heights.heading + group.rows.length * heights.row, 0)
         expect(above + drawnHeight + below).toBe(listHeight(list, heights))
-        for (const [index, row] of list.flatMap((group) => group.events).entries()) {
+        for (const [index, row] of list.flatMap((group) => group.rows).entries()) {
           const top = rowTop(list, heights, index)
           if (top + heights.row <= from || top >= from + height) continue
-          const holder = drawn.find(({ group }) => group.events.includes(row))
+          const holder = drawn.find(({ group }) => group.rows.includes(row))
           const within = row - (holder?.group.first ?? 0)
           expect(within).toBeGreaterThanOrEqual(holder?.start ?? 0)
           expect(within).toBeLessThan(holder?.end ?? 0)
@@ -50,7 +47,7 @@ describe('the part of the list that is drawn', () => {
         expect(rows).toBe(
           Math.min(
             count,
-            list.reduce((sum, group) => sum + group.events.length, 0),
+            list.reduce((sum, group) => sum + group.rows.length, 0),
           ),
         )
       }),

@@ -23,7 +23,7 @@ export interface ListWindow<T> {
 }
 
 interface Sized {
-  events: readonly unknown[]
+  rows: readonly unknown[]
 }
 
 /** Height of everything. */
@@ -58,7 +58,7 @@ export function firstRows<T extends Sized>(groups: readonly T[], heights: ListHe
   let to = 0
   for (const group of groups) {
     if (rows >= count) break
-    const taken = Math.min(group.events.length, count - rows)
+    const taken = Math.min(group.rows.length, count - rows)
     rows += taken
     to += heights.heading + taken * heights.row
   }
@@ -69,18 +69,18 @@ export function firstRows<T extends Sized>(groups: readonly T[], heights: ListHe
 export function rowTop(groups: readonly (Sized & { first: number })[], heights: ListHeights, index: number): number {
   let top = 0
   for (const group of groups) {
-    if (index < group.first + group.events.length) return top + heights.heading + (index - group.first) * heights.row
+    if (index < group.first + group.rows.length) return top + heights.heading + (index - group.first) * heights.row
     top += groupHeight(group, heights)
   }
   return top
 }
 
 function groupHeight(group: Sized, heights: ListHeights): number {
-  return heights.heading + group.events.length * heights.row
+  return heights.heading + group.rows.length * heights.row
 }
 
 function rowsWithin(group: Sized, heights: ListHeights, from: number, to: number): { start: number; end: number } {
-  const count = group.events.length
+  const count = group.rows.length
   const start = Math.floor((from - heights.heading) / heights.row)
   const end = Math.ceil((to - heights.heading) / heights.row)
   return { start: Math.min(count, Math.max(0, start)), end: Math.min(count, Math.max(0, end)) }

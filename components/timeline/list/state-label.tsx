@@ -1,6 +1,6 @@
 /** Whether an event is over, as shape and word. */
-import { Chip, type Tone } from '@/components/ui/chip'
-import { SeverityMark } from '@/components/ui/severity-mark'
+import type { Tone } from '@/components/ui/chip'
+import { StatusLabel } from '@/components/ui/status-label'
 import { type EventState, stateWord } from '@/lib/domain/event-state'
 import type { Severity } from '@/lib/domain/severity'
 
@@ -11,19 +11,11 @@ interface StateLabelProps {
 }
 
 export function StateLabel({ state, severity }: StateLabelProps) {
-  const word = stateWord(state)
-  if (state === 'resolved') {
-    return (
-      <span className="flex items-center gap-1.5 text-xs text-ink-muted">
-        <SeverityMark kind="resolved" size={12} word="" />
-        {word}
-      </span>
-    )
-  }
-  return <Chip tone={toneOf(state, severity)}>{word}</Chip>
+  return <StatusLabel word={stateWord(state)} tone={toneOf(state, severity)} />
 }
 
-function toneOf(state: EventState, severity: Severity | null): Tone {
+function toneOf(state: EventState, severity: Severity | null): Tone | 'over' {
+  if (state === 'resolved') return 'over'
   if (state === 'open') return severity ?? 'informational'
   return state === 'upcoming' ? 'accent' : 'unknown'
 }

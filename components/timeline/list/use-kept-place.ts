@@ -18,16 +18,16 @@ export function useKeptPlace(list: RefObject<HTMLElement | null>, rows: unknown,
     const kept = place.current
     const element = list.current
     if (!element || kept?.subject !== subject || keepsByItself() || element.getBoundingClientRect().top >= 0) return
-    const row = element.querySelector(`[data-event="${CSS.escape(kept.id)}"]`)
+    const row = element.querySelector(`[data-row="${CSS.escape(kept.id)}"]`)
     if (row) window.scrollBy(0, row.getBoundingClientRect().top - kept.top)
   }, [list, rows, subject])
 
   useEffect(() => {
     if (keepsByItself()) return
     const remember = () => {
-      const visible = [...(list.current?.querySelectorAll<HTMLElement>('[data-event]') ?? [])]
+      const visible = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
       const row = visible.find((candidate) => candidate.getBoundingClientRect().top >= 0)
-      const id = row?.dataset.event
+      const id = row?.dataset.row
       place.current = row && id ? { subject, id, top: row.getBoundingClientRect().top } : null
     }
     window.addEventListener('scroll', remember, { passive: true })

@@ -1,41 +1,42 @@
-/** Moves through the list with j and k: the focus from row to row, or the open event to the next one. */
+/** Moves through the list with j and k: the focus from row to row, or what is open to the next one. */
 'use client'
 
 import { type RefObject, useCallback, useRef } from 'react'
 import { useShortcut } from '@/components/ui/use-shortcut'
-import type { EventSummaryView } from '@/lib/events/contract'
 
 interface ListKeysParts {
   list: RefObject<HTMLElement | null>
-  events: readonly EventSummaryView[]
-  /** Id of the event that is open. */
+  rows: readonly { id: string }[]
+  /** What a row is, in a word. */
+  noun: string
+  /** Id of what is open on this page; null where nothing is. */
   openId: string | null
-  openEvent: (id: string) => void
+  open: (id: string) => void
   /** Distance of a row from the top of the list. */
   topOf: (index: number) => number
 }
 
-export function useListKeys({ list, events, openId, openEvent, topOf }: ListKeysParts) {
+export function useListKeys({ list, rows, noun, openId, open, topOf }: ListKeysParts) {
   const last = useRef(-1)
   // A row on its way into view: keys that come meanwhile go on from there.
   const awaited = useRef<number | null>(null)
 
   const move = useCallback(
     (step: 1 | -1) => {
-      const open = openId === null ? -1 : events.findIndex(({ id }) => id === openId)
-      const from = open >= 0 ? open : (awaited.current ?? focusedIndex() ?? last.current)
-      const next = Math.min(events.length - 1, Math.max(0, from + step))
+      const current = openId === null ? -1 : rows.findIndex(({ id }) => id === openId)
+      const from = current >= 0 ? current : (awaited.current ?? focusedIndex() ?? last.current)
+      const next = Math.min(rows.length - 1, Math.max(0, from + step))
       last.current = next
-      const event = events[next]
-      if (!event || !list.current) return
-      if (openId !== null) openEvent(event.id)
+      const row = rows[next]
+      if (!row || !list.current) return
+      if (openId !== null) open(row.id)
       focusRow(list.current, next, topOf(next), awaited)
     },
-    [list, events, openId, openEvent, topOf],
+    [list, rows, openId, open, topOf],
   )
 
-  useShortcut('j', () => move(1), 'Next event')
-  useShortcut('k', () => move(-1), 'Previous event')
+  useShortcut('j', () => move(1), `Next ${noun}`)
+  useShortcut('k', () => move(-1), `Previous ${noun}`)
 }
 
 function focusedIndex(): number | null {

@@ -2,7 +2,7 @@
 'use client'
 
 import { type RefObject, useEffect, useMemo, useState } from 'react'
-import type { DayGroup } from './group-by-day'
+import type { DayGroup, Listed } from './group-by-day'
 import { firstRows, type ListHeights, type ListWindow, windowList } from './list-window'
 
 /** What the style sheet makes of a heading and a row on a wide screen, until they can be measured. */
@@ -17,18 +17,18 @@ interface View {
   to: number
 }
 
-export interface FollowedWindow extends ListWindow<DayGroup> {
+export interface FollowedWindow<T> extends ListWindow<DayGroup<T>> {
   heights: ListHeights
   /** Distance of the lower end of what is drawn from the top of the list; null before the first measure. */
   to: number | null
 }
 
 /** Before it is measured the first `initial` rows are drawn: the same on the server and at hydration. */
-export function useListWindow(
+export function useListWindow<T extends Listed>(
   list: RefObject<HTMLElement | null>,
-  groups: readonly DayGroup[],
+  groups: readonly DayGroup<T>[],
   initial: number,
-): FollowedWindow {
+): FollowedWindow<T> {
   const [heights, setHeights] = useState(HEIGHTS)
   const [view, setView] = useState<View | null>(null)
   const isEmpty = groups.length === 0
@@ -72,6 +72,6 @@ function measureView(list: HTMLElement): View {
 
 function measureHeights(list: HTMLElement, last: ListHeights): ListHeights {
   const heading = list.querySelector<HTMLElement>('.day-heading')?.offsetHeight || last.heading
-  const row = list.querySelector<HTMLElement>('[data-event]')?.offsetHeight || last.row
+  const row = list.querySelector<HTMLElement>('[data-row]')?.offsetHeight || last.row
   return heading === last.heading && row === last.row ? last : { heading, row }
 }

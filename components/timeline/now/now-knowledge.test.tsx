@@ -10,7 +10,6 @@ import type { Knowledge } from './now-words'
 
 const READ_AT = '2026-09-04T14:29:20.000Z'
 const now: NowView = {
-  open: [],
   openCount: 1,
   noticeCount: 12,
   upcomingCount: 2,
@@ -20,6 +19,7 @@ const now: NowView = {
 
 const timeline: TimelineContextValue = {
   state: parseTimelineState(new URLSearchParams()).state,
+  shown: 'incidents',
   problems: {},
   listed: NO_FILTER,
   traced: NO_FILTER,
@@ -33,7 +33,7 @@ function say(knowledge: Knowledge, freshness: Partial<FreshnessView> = {}, seen:
   const view = { state: 'ok' as const, partly: false, checkedAt: READ_AT, pollSeconds: 60, troubles: [], ...freshness }
   const markup = renderToStaticMarkup(
     <TimelineContext.Provider value={timeline}>
-      <NowKnowledge knowledge={knowledge} now={{ ...now, ...seen }} freshness={view} />
+      <NowKnowledge knowledge={knowledge} now={{ ...now, ...seen }} freshness={view} hasOpen />
     </TimelineContext.Provider>,
   )
   return markup.replace(/<[^>]+>/g, '')

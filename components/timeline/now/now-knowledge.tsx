@@ -2,17 +2,23 @@
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Time } from '@/components/ui/time'
 import type { NowView } from '@/lib/events/contract'
+import { NO_FILTER } from '@/lib/events/filter'
 import type { FreshnessView } from '@/lib/source-health/contract'
+import { FilterLink } from '../filter-link'
 import type { Knowledge } from './now-words'
-import { UpcomingLink } from './upcoming-link'
+
+/** The timeline does not list what is planned before it is near. */
+const UPCOMING = { ...NO_FILTER, status: ['upcoming'] }
 
 interface NowKnowledgeProps {
   knowledge: Knowledge
   now: NowView | undefined
   freshness: FreshnessView | undefined
+  /** Whether something that goes on stands below: then this says that it is all. */
+  hasOpen: boolean
 }
 
-export function NowKnowledge({ knowledge, now, freshness }: NowKnowledgeProps) {
+export function NowKnowledge({ knowledge, now, freshness, hasOpen }: NowKnowledgeProps) {
   const readAt = freshness?.checkedAt ?? now?.currentReadAt ?? null
   const asKnownLast = now ? '; this is what the page knew last' : ''
   if (knowledge === 'signed-out') return <>You are signed out{asKnownLast}</>
@@ -28,13 +34,15 @@ export function NowKnowledge({ knowledge, now, freshness }: NowKnowledgeProps) {
   }
   return (
     <>
-      {now ? otherWords(now) : ''}
+      {now && hasOpen ? otherWords(now) : ''}
       {now ? `${now.regionCount} Regions polled ` : 'polled '}
       <RelativeTime at={readAt} />
       {now && now.upcomingCount > 0 ? (
         <>
           {' · '}
-          <UpcomingLink count={now.upcomingCount} />
+          <FilterLink filter={UPCOMING} view="events" className="underline hover:text-ink">
+            {now.upcomingCount.toLocaleString('en-US')} upcoming
+          </FilterLink>
         </>
       ) : null}
     </>
@@ -46,8 +54,7 @@ function staleWords(freshness: FreshnessView | undefined): string {
   return freshness?.state === 'failing' ? `${what} cannot be reached since ` : `${what} was last read at `
 }
 
-function otherWords({ openCount, noticeCount }: NowView): string {
-  if (openCount === 0) return ''
+function otherWords({ noticeCount }: NowView): string {
   return noticeCount > 0 ? 'no other issue, ' : 'nothing else open, '
 }
 

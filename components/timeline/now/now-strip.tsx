@@ -1,4 +1,4 @@
-/** What is open at AWS at this moment, and how well that is known. */
+/** What goes on at this moment, and how well that is known. */
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
@@ -6,23 +6,29 @@ import { classNames } from '@/components/ui/class-names'
 import { SeverityMark } from '@/components/ui/severity-mark'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useNow } from '@/components/ui/use-now'
-import type { NowView } from '@/lib/events/contract'
+import { NO_FILTER } from '@/lib/events/filter'
 import { nowQuery } from '@/lib/events/queries'
+import { nowIncidentsQuery } from '@/lib/incidents/queries'
 import { freshnessQuery } from '@/lib/source-health/queries'
-import { NowEvent } from './now-event'
+import { FilterLink } from '../filter-link'
+import { NowIncident } from './now-incident'
 import { NowKnowledge } from './now-knowledge'
 import { NowNotices } from './now-notices'
-import { type Knowledge, knowledgeOf, nowMark, openWords } from './now-words'
+import { knowledgeOf, nowMark, openWords } from './now-words'
+
+const OPEN = { ...NO_FILTER, status: ['open'] }
 
 export function NowStrip() {
-  const { data: now, error: nowError, isPending } = useQuery(nowQuery)
+  const { data: now, error: nowError, isPending: isNowPending } = useQuery(nowQuery)
+  const { data: incidents, error: incidentsError, isPending: areIncidentsPending } = useQuery(nowIncidentsQuery)
   // Asked at once when the live connection is lost, so it knows first that the server is away.
   const { data: freshness, error: freshnessError } = useQuery(freshnessQuery)
   const at = useNow(10_000)
-  const knowledge = knowledgeOf({ now, freshness, errors: [nowError, freshnessError], at })
-  const words = now ? openWords(now) : null
+  const knowledge = knowledgeOf({ now, freshness, errors: [nowError, incidentsError, freshnessError], at })
+  const isPending = isNowPending || areIncidentsPending
   const isUnknown = knowledge !== 'known' && !isPending
-  const hidden = now ? now.openCount - now.open.length : 0
+  const worst = incidents?.incidents ?? []
+  const hidden = (incidents?.count ?? 0) - worst.length
   return (
     <section
       aria-labelledby="now-heading"
@@ -42,32 +48,33 @@ export function NowStrip() {
           <Skeleton className="h-4 w-64" />
         ) : (
           <p className="flex min-w-0 items-center gap-2 font-medium">
-            <SeverityMark kind={nowMark(now, knowledge)} word="" />
-            {words ?? nothingWords(knowledge, now)}
+            <SeverityMark kind={nowMark({ incidents, now }, knowledge)} word="" />
+            {openWords({ incidents, now }, knowledge)}
           </p>
         )}
         {now ? <NowNotices now={now} /> : null}
         <p className="text-ink-muted sm:ml-auto">
-          <NowKnowledge knowledge={knowledge} now={now} freshness={freshness} />
+          <NowKnowledge knowledge={knowledge} now={now} freshness={freshness} hasOpen={worst.length > 0} />
         </p>
       </div>
-      {now && now.open.length > 0 ? (
-        <ul className="relative border-t border-line bg-surface">
-          {now.open.map((event) => (
-            <NowEvent key={event.id} event={event} />
+      {worst.length > 0 ? (
+        <ul className="relative border-t border-line bg-surface md:grid md:grid-cols-[14px_fit-content(17rem)_auto_minmax(0,1fr)_auto_auto_auto] md:gap-x-3 md:px-3">
+          {worst.map((incident) => (
+            <NowIncident key={incident.id} incident={incident} />
           ))}
           {hidden > 0 ? (
-            <li className="px-3 py-2 text-xs text-ink-muted">
-              and {hidden.toLocaleString('en-US')} more, in the list below
+            <li className="px-3 py-2 text-xs text-ink-muted md:col-span-full md:px-0">
+              <FilterLink
+                filter={OPEN}
+                view="incidents"
+                className="underline decoration-line-strong underline-offset-2 hover:text-ink"
+              >
+                and {hidden.toLocaleString('en-US')} more
+              </FilterLink>
             </li>
           ) : null}
         </ul>
       ) : null}
     </section>
   )
-}
-
-function nothingWords(knowledge: Knowledge, now: NowView | undefined): string {
-  if (knowledge !== 'known') return 'Not known'
-  return now && now.noticeCount > 0 ? 'No issue open' : 'AWS lists nothing open'
 }

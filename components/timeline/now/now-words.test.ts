@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { NowView } from '@/lib/events/contract'
+import type { NowIncidentsView } from '@/lib/incidents/contract'
 import type { FreshnessView } from '@/lib/source-health/contract'
-import { buildEventSummary } from '@/lib/testing/build-event-summary'
+import { buildIncidentSummary } from '@/lib/testing/build-incident-summary'
 import { SignedOutError } from '@/lib/wire/fetch-json'
 import { knowledgeOf, noticeWords, nowMark, openWords } from './now-words'
 
@@ -9,7 +10,6 @@ const AT = Date.parse('2026-09-04T14:30:00Z')
 
 function buildNow(overrides: Partial<NowView> = {}): NowView {
   return {
-    open: [],
     openCount: 0,
     noticeCount: 0,
     upcomingCount: 0,
@@ -17,6 +17,10 @@ function buildNow(overrides: Partial<NowView> = {}): NowView {
     regionCount: 36,
     ...overrides,
   }
+}
+
+function buildIncidents(overrides: Partial<NowIncidentsView> = {}): NowIncidentsView {
+  return { incidents: [], count: 0, unacknowledgedCount: 0, ...overrides }
 }
 
 function buildFreshness(overrides: Partial<FreshnessView> = {}): FreshnessView {
@@ -57,41 +61,45 @@ describe('what is known now', () => {
   })
 
   it('is marked as resolved in one case alone', () => {
-    expect(nowMark(buildNow(), 'known')).toBe('resolved')
+    const calm = { incidents: buildIncidents(), now: buildNow() }
+    expect(nowMark(calm, 'known')).toBe('resolved')
     for (const knowledge of ['stale', 'never', 'lost', 'signed-out'] as const) {
-      expect(nowMark(buildNow(), knowledge)).toBe('unknown')
+      expect(nowMark(calm, knowledge)).toBe('unknown')
     }
-    expect(nowMark(undefined, 'known')).toBe('unknown')
+    expect(nowMark({ ...calm, now: undefined }, 'known')).toBe('unknown')
+    expect(nowMark({ ...calm, incidents: undefined }, 'known')).toBe('unknown')
+    expect(nowMark({ ...calm, now: buildNow({ openCount: 1 }) }, 'known')).toBe('informational')
   })
 })
 
-describe('what is open', () => {
-  const open = [
-    buildEventSummary({ id: '1', status: 'open', severity: 'disruption' }),
-    buildEventSummary({ id: '2', status: 'open', severity: 'disruption' }),
-    buildEventSummary({ id: '3', status: 'open', severity: null, peakSeverity: 'degradation' }),
-    buildEventSummary({ id: '4', status: 'open', severity: null, peakSeverity: null }),
-  ]
+describe('what goes on', () => {
+  const worst = buildIncidentSummary({ status: 'detected', endedAt: null, awsSeverity: 'disruption' })
+  const say = (incidents: Partial<NowIncidentsView>, now: Partial<NowView> = {}) =>
+    openWords({ incidents: buildIncidents(incidents), now: buildNow(now) }, 'known')
 
-  it('is counted by severity, the worst first', () => {
-    expect(openWords({ open, openCount: 4 })).toBe('2 disruptions, 1 degradation, 1 issue of unsaid severity open')
-    expect(openWords({ open: [], openCount: 0 })).toBeNull()
-    expect(nowMark({ open, openCount: 4 }, 'stale')).toBe('disruption')
+  it('is counted, and whether somebody has it is said', () => {
+    expect(say({ count: 1, unacknowledgedCount: 1 })).toBe('1 incident open, unacknowledged')
+    expect(say({ count: 1_200, unacknowledgedCount: 1_100 })).toBe('1,200 incidents open, 1,100 unacknowledged')
+    expect(say({ count: 2 })).toBe('2 incidents open, in hand')
+    expect(nowMark({ incidents: buildIncidents({ incidents: [worst], count: 1 }), now: buildNow() }, 'stale')).toBe(
+      'disruption',
+    )
   })
 
-  it('is called issues where AWS tells the severity of none', () => {
-    const unsaid = open.slice(3)
-    expect(openWords({ open: unsaid, openCount: 1 })).toBe('1 issue open')
-    expect(openWords({ open: unsaid, openCount: 1_200 })).toBe('1,200 issues open')
+  it('is what AWS lists where people have resolved what they had', () => {
+    expect(say({}, { openCount: 2 })).toBe('No incident open; AWS still lists 2 issues')
+  })
+
+  it('is nothing only where that is known', () => {
+    expect(say({})).toBe('AWS lists nothing open')
+    expect(say({}, { noticeCount: 1 })).toBe('No issue open')
+    expect(openWords({ incidents: buildIncidents(), now: buildNow() }, 'stale')).toBe('Not known')
+    expect(openWords({ incidents: undefined, now: buildNow() }, 'known')).toBe('Not known')
   })
 
   it('leaves notices apart', () => {
     expect(noticeWords({ noticeCount: 0 })).toBeNull()
     expect(noticeWords({ noticeCount: 1 })).toBe('1 notice')
-    expect(noticeWords({ noticeCount: 50_188 })).toBe('50,188 notices')
-  })
-
-  it('is counted as a whole where not all are known', () => {
-    expect(openWords({ open, openCount: 9 })).toBe('9 issues open')
+    expect(noticeWords({ noticeCount: 1_204 })).toBe('1,204 notices')
   })
 })

@@ -1,7 +1,8 @@
 /** What the Now strip says, and whether it may say it: only a feed that is read on time tells that nothing is open. */
 import type { SeverityMarkKind } from '@/components/ui/severity-mark'
-import { SEVERITIES, type Severity } from '@/lib/domain/severity'
+import { rowMark } from '@/lib/domain/incident-row'
 import type { NowView } from '@/lib/events/contract'
+import type { NowIncidentsView } from '@/lib/incidents/contract'
 import type { FreshnessView } from '@/lib/source-health/contract'
 import { SignedOutError } from '@/lib/wire/fetch-json'
 
@@ -34,14 +35,28 @@ export function knowledgeOf({ now, freshness, errors, at }: Known): Knowledge {
   return state === 'ok' && at - Date.parse(readAt) <= limit ? 'known' : 'stale'
 }
 
-/** "2 disruptions, 1 degradation open"; "3 issues open" where AWS tells no severity; null when nothing hurts. */
-export function openWords(now: Pick<NowView, 'open' | 'openCount'>): string | null {
-  if (now.openCount === 0) return null
-  const unsaid = now.open.filter((event) => event.severity === null && event.peakSeverity === null).length
-  if (now.openCount > now.open.length || unsaid === now.openCount) return `${plural(now.openCount, 'issue')} open`
-  const parts = [...SEVERITIES].reverse().map((severity) => countWords(severity, now.open))
-  if (unsaid > 0) parts.push(`${plural(unsaid, 'issue')} of unsaid severity`)
-  return `${parts.filter(Boolean).join(', ')} open`
+/** What goes on: our incidents, and how many issues AWS lists as open; undefined while it is being read. */
+export interface Ongoing {
+  incidents: NowIncidentsView | undefined
+  now: Pick<NowView, 'openCount' | 'noticeCount'> | undefined
+}
+
+/** "3 incidents open, 2 unacknowledged"; what else is known where there is none. */
+export function openWords({ incidents, now }: Ongoing, knowledge: Knowledge): string {
+  if (incidents && incidents.count > 0) return `${plural(incidents.count, 'incident')} open, ${heldWords(incidents)}`
+  // People may have resolved what AWS still calls open.
+  if (incidents && now && now.openCount > 0) {
+    return `No incident open; AWS still lists ${plural(now.openCount, 'issue')}`
+  }
+  if (knowledge !== 'known' || !incidents || !now) return 'Not known'
+  return now.noticeCount > 0 ? 'No issue open' : 'AWS lists nothing open'
+}
+
+function heldWords({ count, unacknowledgedCount }: NowIncidentsView): string {
+  if (unacknowledgedCount === 0) return 'in hand'
+  return unacknowledgedCount === count
+    ? 'unacknowledged'
+    : `${unacknowledgedCount.toLocaleString('en-US')} unacknowledged`
 }
 
 /** "12 notices", which may stay open for months; null for none. */
@@ -53,22 +68,12 @@ function plural(count: number, noun: string): string {
   return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`
 }
 
-/** The mark before the words. */
-export function nowMark(now: Pick<NowView, 'open' | 'openCount'> | undefined, knowledge: Knowledge): SeverityMarkKind {
-  const worst = now?.open[0]
-  if (worst) return worst.severity ?? worst.peakSeverity ?? 'informational'
-  return knowledge === 'known' && now ? 'resolved' : 'unknown'
-}
-
-const PLURALS: Record<Severity, [string, string]> = {
-  disruption: ['disruption', 'disruptions'],
-  degradation: ['degradation', 'degradations'],
-  informational: ['informational', 'informational'],
-}
-
-function countWords(severity: Severity, open: NowView['open']): string {
-  const count = open.filter((event) => (event.severity ?? event.peakSeverity) === severity).length
-  return count === 0 ? '' : `${count} ${PLURALS[severity][count === 1 ? 0 : 1]}`
+/** The mark before the words: never that of what is over unless that is known. */
+export function nowMark({ incidents, now }: Ongoing, knowledge: Knowledge): SeverityMarkKind {
+  const worst = incidents?.incidents[0]
+  if (worst) return rowMark(worst).kind
+  if (now && now.openCount > 0) return 'informational'
+  return knowledge === 'known' && now && incidents ? 'resolved' : 'unknown'
 }
 
 function latest(a: string | null, b: string | null): string | null {

@@ -1,14 +1,19 @@
-/** Paragraphs of AWS's text with its links. */
-import type { ReadableParagraph } from '@/lib/domain/readable-text'
+/** Paragraphs of text from outside with its links, as lib/domain/readable-text reads them. */
 
-export function ReadableWords({ paragraphs }: { paragraphs: ReadableParagraph[] }) {
+interface Segment {
+  text: string
+  /** Only a link has one; http or https. */
+  href?: string
+}
+
+export function ReadableWords({ paragraphs }: { paragraphs: readonly (readonly Segment[])[] }) {
   return (
     <div className="flex flex-col gap-2 text-sm wrap-anywhere text-pretty whitespace-pre-line">
       {paragraphs.map((segments, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the text does not change under its key
         <p key={index}>
           {segments.map((segment, place) =>
-            segment.kind === 'text' ? (
+            segment.href === undefined ? (
               segment.text
             ) : (
               <a

@@ -1,0 +1,111 @@
+/** Incidents, a row each. Sent as data, not as markup twice. */
+'use client'
+
+import Link from 'next/link'
+import { Duration } from '@/components/ui/duration'
+import { SevChip } from '@/components/ui/sev-chip'
+import { SeverityMark } from '@/components/ui/severity-mark'
+import { StatusLabel } from '@/components/ui/status-label'
+import { Cell, RowHead, Table } from '@/components/ui/table'
+import { Time } from '@/components/ui/time'
+import { isOver } from '@/lib/domain/incident'
+import {
+  regionsWord,
+  rowMark,
+  rowTitle,
+  servicesWord,
+  shownSeverity,
+  shownStatus,
+  shownWindow,
+} from '@/lib/domain/incident-row'
+import { kindWord } from '@/lib/domain/incident-words'
+import type { IncidentSummaryView } from '@/lib/incidents/contract'
+import { incidentHref } from './incidents-href'
+
+const COLUMNS = ['Severity', 'Incident', 'Kind', 'Status', 'Owner', 'Team', 'Began', 'Lasted', 'Events', 'Accounts']
+
+interface IncidentsTableProps {
+  /** What it lists, for screen readers. */
+  caption: string
+  incidents: readonly IncidentSummaryView[]
+}
+
+export function IncidentsTable({ caption, incidents }: IncidentsTableProps) {
+  return (
+    <Table caption={caption} columns={COLUMNS}>
+      {incidents.map((incident) => (
+        <Row key={incident.id} incident={incident} />
+      ))}
+    </Table>
+  )
+}
+
+function Row({ incident }: { incident: IncidentSummaryView }) {
+  const { id, kind, owner, team, eventCount, affectedAccountCount: accounts } = incident
+  const { word, look } = shownStatus(incident)
+  const { from, to } = shownWindow(incident)
+  const place = [servicesWord(incident), regionsWord(incident)].filter(Boolean).join(' · ')
+  return (
+    <tr>
+      <Cell short>
+        <span className="flex min-h-5 items-center gap-2 md:w-16">
+          <SeverityMark {...rowMark(incident)} />
+          {look === 'open' ? <SevChip level={incident.severity} /> : <Quiet>{incident.severity}</Quiet>}
+        </span>
+      </Cell>
+      <RowHead>
+        <Link href={incidentHref(id)} prefetch={false} className="font-medium hover:underline">
+          {rowTitle(incident)}
+        </Link>
+        <span className="block text-xs text-ink-muted">{place}</span>
+      </RowHead>
+      <Cell label="Kind" short>
+        <span className="block md:min-w-34">{kindWord(kind)}</span>
+      </Cell>
+      <Cell label="Status" short>
+        <span className="flex min-h-5 items-center md:min-w-28">
+          <StatusLabel word={word} tone={look === 'open' ? (shownSeverity(incident) ?? 'informational') : look} />
+        </span>
+      </Cell>
+      <Cell label="Owner" wide={owner === null}>
+        <span className="block md:w-20">{owner?.name ?? <None />}</span>
+      </Cell>
+      <Cell label="Team" wide={team === null}>
+        <span className="block md:w-20">{team?.name ?? <None />}</span>
+      </Cell>
+      <Cell label="Began" short>
+        <span className="block md:min-w-36">
+          <Time at={from} />
+        </span>
+      </Cell>
+      <Cell label="Lasted" short>
+        <span className="block md:min-w-18">
+          {to === null && (isOver(incident.status) || incident.endUnknown) ? (
+            <span className="text-ink-muted">not said</span>
+          ) : (
+            <Duration from={from} to={to} className="tabular" />
+          )}
+        </span>
+      </Cell>
+      <Cell label="Events" short wide={eventCount < 2}>
+        <span className="tabular">{eventCount.toLocaleString('en-US')}</span>
+      </Cell>
+      <Cell label="Accounts" short wide={accounts === 0}>
+        {accounts === 0 ? <None /> : <span className="tabular">{accounts.toLocaleString('en-US')}</span>}
+      </Cell>
+    </tr>
+  )
+}
+
+function Quiet({ children }: { children: string }) {
+  return <span className="text-2xs text-ink-muted tabular">{children}</span>
+}
+
+function None() {
+  return (
+    <span className="text-ink-faint">
+      <span aria-hidden>–</span>
+      <span className="sr-only">none</span>
+    </span>
+  )
+}

@@ -1,0 +1,71 @@
+/** One incident in the list: one line on a wide screen, two on a narrow one. */
+'use client'
+
+import { memo } from 'react'
+import { Chip } from '@/components/ui/chip'
+import { SevChip } from '@/components/ui/sev-chip'
+import { SeverityMark } from '@/components/ui/severity-mark'
+import { StatusLabel } from '@/components/ui/status-label'
+import { regionsWord, rowMark, rowTitle, servicesWord, shownSeverity, shownStatus } from '@/lib/domain/incident-row'
+import type { IncidentSummaryView } from '@/lib/incidents/contract'
+import { AffectedAccounts } from './affected-accounts'
+import type { RowPlace } from './day-section'
+import own from './incident-row.module.css'
+import { IncidentTimes } from './incident-times'
+import styles from './row.module.css'
+
+interface IncidentRowProps extends RowPlace {
+  incident: IncidentSummaryView
+  href: string
+}
+
+export const IncidentRow = memo(function IncidentRow(props: IncidentRowProps) {
+  const { incident, index, count, day, zone, fresh, href } = props
+  const { owner, eventCount } = incident
+  const title = rowTitle(incident)
+  const { word, look } = shownStatus(incident)
+  const services = servicesWord(incident)
+  const regions = regionsWord(incident)
+  const severity = shownSeverity(incident) ?? 'informational'
+  return (
+    <li
+      data-row={incident.id}
+      data-index={index}
+      data-open={look === 'open' ? severity : undefined}
+      data-uncovered={!incident.covered || undefined}
+      data-fresh={fresh || undefined}
+      aria-setsize={count}
+      aria-posinset={index + 1}
+      className={`${styles.row} ${own.incident}`}
+    >
+      <SeverityMark {...rowMark(incident)} />
+      <span className={styles.service} title={incident.services.map(({ name }) => name).join(', ')}>
+        {services}
+        <span className={styles.place}> {regions}</span>
+      </span>
+      <span className={styles.region} title={incident.regions.join(', ')}>
+        {regions}
+      </span>
+      <span className={styles.summary}>
+        <a href={href} draggable={false} aria-label={`${services}, ${regions}: ${title}`} className={styles.link}>
+          {title}
+        </a>
+        {fresh || eventCount > 1 ? (
+          <span className={styles.extras}>
+            {fresh ? <Chip tone="accent">New</Chip> : null}
+            {eventCount > 1 ? <span className="tabular">{eventCount.toLocaleString('en-US')} events</span> : null}
+          </span>
+        ) : null}
+      </span>
+      <IncidentTimes incident={incident} day={day} zone={zone} />
+      <AffectedAccounts count={incident.affectedAccountCount} />
+      <span className={`${styles.state} ${own.status}`}>
+        {look === 'open' ? <SevChip level={incident.severity} /> : <span className={own.sev}>{incident.severity}</span>}
+        <StatusLabel word={word} tone={look === 'open' ? severity : look} />
+      </span>
+      <span className={own.owner} title={owner === null ? undefined : `Owner: ${owner.name}`}>
+        {owner?.name}
+      </span>
+    </li>
+  )
+})

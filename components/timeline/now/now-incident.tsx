@@ -1,0 +1,66 @@
+/** One unresolved incident in the Now strip: how much it matters, what, where, for how long, whom it hit, whether somebody has it. */
+'use client'
+
+import { ArrowRight } from 'lucide-react'
+import type { Route } from 'next'
+import Link from 'next/link'
+import { classNames } from '@/components/ui/class-names'
+import { Duration } from '@/components/ui/duration'
+import { SevChip } from '@/components/ui/sev-chip'
+import { SeverityMark } from '@/components/ui/severity-mark'
+import { needsSomebody, regionsWord, rowMark, rowTitle, servicesWord, shownSeverity } from '@/lib/domain/incident-row'
+import { statusWord } from '@/lib/domain/incident-words'
+import type { IncidentSummaryView } from '@/lib/incidents/contract'
+
+const GROUNDS = {
+  disruption: 'bg-disruption-soft',
+  degradation: 'bg-degradation-soft',
+  informational: '',
+}
+
+export function NowIncident({ incident }: { incident: IncidentSummaryView }) {
+  const severity = shownSeverity(incident)
+  const place = [servicesWord(incident), regionsWord(incident)].filter(Boolean)
+  return (
+    // Names of services stand under each other, as wide as the longest needs.
+    <li className={classNames('md:col-span-full md:-mx-3 md:grid md:grid-cols-subgrid', severity && GROUNDS[severity])}>
+      <Link
+        href={`/incidents/${incident.id}` as Route}
+        prefetch={false}
+        className="group grid min-h-9 grid-cols-[14px_minmax(0,1fr)_auto] items-center gap-x-3 px-3 py-1.5 text-sm md:col-span-full md:grid-cols-subgrid"
+      >
+        <SeverityMark {...rowMark(incident)} />
+        <span className="flex min-w-0 items-center gap-2 font-medium" title={place.join(', ')}>
+          <SevChip level={incident.severity} />
+          <span className="truncate">
+            {place[0]}
+            <span className="font-mono text-xs font-normal text-ink-muted md:hidden"> {place[1]}</span>
+          </span>
+        </span>
+        <span className="font-mono text-xs text-ink-muted max-md:hidden">{place[1]}</span>
+        <span className="min-w-0 truncate group-hover:underline group-hover:underline-offset-2 max-md:col-span-2 max-md:col-start-2 max-md:row-start-2">
+          {rowTitle(incident)}
+        </span>
+        <span className="whitespace-nowrap text-ink-muted max-md:col-span-2 max-md:col-start-2 max-md:row-start-3 max-md:text-xs">
+          <Hold incident={incident} />
+        </span>
+        <span className="text-right whitespace-nowrap tabular max-md:col-start-3 max-md:row-start-1">
+          <Duration from={incident.impact?.from ?? incident.startedAt} to={null} />
+        </span>
+        <ArrowRight aria-hidden size={14} className="text-ink-faint group-hover:text-ink max-md:hidden" />
+      </Link>
+    </li>
+  )
+}
+
+/** "14 accounts · unacknowledged": whom it hit, and who has it. */
+function Hold({ incident }: { incident: IncidentSummaryView }) {
+  const { affectedAccountCount: accounts, owner, status } = incident
+  const held = owner === null ? statusWord(status).toLowerCase() : `${statusWord(status).toLowerCase()}, ${owner.name}`
+  return (
+    <>
+      {accounts > 0 ? `${accounts.toLocaleString('en-US')} ${accounts === 1 ? 'account' : 'accounts'} · ` : null}
+      {needsSomebody(incident) ? <span className="font-medium text-ink">unacknowledged</span> : held}
+    </>
+  )
+}
