@@ -1,4 +1,4 @@
-/** Runs the benches: JavaScript beside an empty page, access and the first byte of `/` beside bare queries, backfills and grouping beside COPY. */
+/** Runs the benches: JavaScript beside an empty page, access, the first byte of pages and what is live beside bare queries and requests, backfills and grouping beside COPY. */
 import { buildIfStale } from '../scripts/launcher/build.mjs'
 import { installDependencies } from '../scripts/launcher/dependencies.mjs'
 import { inRoot, root } from '../scripts/launcher/root.mjs'
@@ -9,6 +9,7 @@ import { startTestServer } from '../scripts/testing/test-server.mjs'
 const SIZES = [1_000, 100_000, 1_000_000]
 const BACKFILL_EVENTS = 20_000
 const CORRELATED_EVENTS = [100_000, 1_000_000]
+const INCIDENT_EVENTS = 100_000
 const ORGANIZATION = { accounts: 10_000, events: 100_000, entitiesPerEvent: 10 }
 
 /**
@@ -50,12 +51,14 @@ async function benchAll(server, sizes) {
   const { benchBackfill } = await import('./backfill.mjs')
   const { benchCorrelation } = await import('./correlation.mjs')
   const { benchFirstByte } = await import('./first-byte.mjs')
+  const { benchIncidentPage } = await import('./incident-page.mjs')
   const { benchJavaScript } = await import('./javascript.mjs')
   print(await benchJavaScript(server))
   print(await benchAccess(server))
   print(await benchBackfill(server, BACKFILL_EVENTS))
   for (const events of CORRELATED_EVENTS) print(await benchCorrelation(server, events))
   for (const events of sizes.length > 0 ? sizes.map(Number) : SIZES) print(await benchFirstByte(server, events))
+  print(await benchIncidentPage(server, INCIDENT_EVENTS))
   print(await benchOrganization(server, []))
 }
 

@@ -71,6 +71,8 @@ const EVERYTHING: Change[] = [
   { topic: 'sources' },
   { topic: 'accounts' },
   { topic: 'connections' },
+  { topic: 'incidents' },
+  { topic: 'presence' },
 ]
 
 /** Who may be here is nobody's news. */
