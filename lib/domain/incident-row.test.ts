@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { INCIDENT_STATUSES } from './incident'
-import { needsSomebody, regionsWord, rowMark, rowTitle, servicesWord, shownStatus, shownWindow } from './incident-row'
+import {
+  needsSomebody,
+  openTone,
+  regionsWord,
+  rowMark,
+  rowTitle,
+  servicesParts,
+  servicesWord,
+  shownStatus,
+  shownWindow,
+} from './incident-row'
 
 const place = { kind: 'provider' as const, services: [{ name: 'Amazon EC2' }], serviceCount: 1 }
 const nowhere = { regions: [], everywhere: false }
@@ -15,6 +25,11 @@ describe('where an incident hit', () => {
   it('is its first service and how many more', () => {
     expect(servicesWord({ ...place, ...nowhere })).toBe('Amazon EC2')
     expect(servicesWord({ ...place, ...nowhere, serviceCount: 49 })).toBe('Amazon EC2 +48')
+    expect(servicesParts({ ...place, ...nowhere, serviceCount: 49 })).toEqual(['Amazon EC2', '+48'])
+    expect(servicesParts({ ...place, ...nowhere, kind: 'change', services: [], serviceCount: 0 })).toEqual([
+      'Own change',
+      '',
+    ])
     expect(servicesWord({ ...place, ...nowhere, kind: 'change', services: [], serviceCount: 0 })).toBe('Own change')
   })
 
@@ -65,6 +80,22 @@ describe('how far it is', () => {
     expect(needsSomebody({ status: 'detected', acknowledgedAt: null })).toBe(true)
     expect(needsSomebody({ status: 'detected', acknowledgedAt: '2026-09-04T14:00:00.000Z' })).toBe(false)
     expect(needsSomebody({ status: 'resolved', acknowledgedAt: null })).toBe(false)
+  })
+})
+
+describe('the colour of what goes on', () => {
+  const unsaid = {
+    severity: 'SEV1' as const,
+    awsSeverity: null,
+    peakSeverity: null,
+    status: 'detected' as const,
+    endUnknown: false,
+  }
+
+  it('is how bad AWS says it is, else how much it matters to those who opened it', () => {
+    expect(openTone({ ...bad, status: 'detected', endUnknown: false })).toBe('degradation')
+    expect(openTone({ ...unsaid, eventCount: 0 })).toBe('disruption')
+    expect(openTone({ ...unsaid, eventCount: 1 })).toBe('informational')
   })
 })
 

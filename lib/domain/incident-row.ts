@@ -15,10 +15,15 @@ interface Placed {
 }
 
 /** "Amazon EC2", "Amazon EC2 +48"; what kind it is where no service is named. */
-export function servicesWord({ kind, services, serviceCount }: Placed): string {
+export function servicesWord(incident: Placed): string {
+  return servicesParts(incident).filter(Boolean).join(' ')
+}
+
+/** The same in two, the second of which must not be cut off: "Amazon EC2" and "+48", or ''. */
+export function servicesParts({ kind, services, serviceCount }: Placed): [first: string, others: string] {
   const [first] = services
-  if (first === undefined) return kindWord(kind)
-  return withOthers(first.name, serviceCount)
+  if (first === undefined) return [kindWord(kind), '']
+  return [first.name, serviceCount > 1 ? `+${serviceCount - 1}` : '']
 }
 
 /** "us-east-1", "us-east-1 +3", "global"; '' where none is named. */
@@ -29,6 +34,12 @@ export function regionsWord({ regions, everywhere }: Pick<Placed, 'regions' | 'e
 
 function withOthers(first: string, count: number): string {
   return count > 1 ? `${first} +${count - 1}` : first
+}
+
+/** The colour of an incident that goes on: how bad it is; mild where nobody said. */
+export function openTone(incident: Hurting): Severity {
+  const { kind } = rowMark(incident)
+  return kind === 'unknown' || kind === 'resolved' ? 'informational' : kind
 }
 
 interface Titled extends Pick<Placed, 'services' | 'regions'> {
@@ -75,22 +86,17 @@ interface Hurting extends Lived {
   eventCount: number
 }
 
-/** How bad it is in AWS's words: now while it goes on, at its worst afterwards; null where AWS said nothing of it. */
-export function shownSeverity({
-  status,
-  awsSeverity,
-  peakSeverity,
-}: Pick<Hurting, 'status' | 'awsSeverity' | 'peakSeverity'>): Severity | null {
-  return isOver(status) ? peakSeverity : (awsSeverity ?? peakSeverity)
-}
-
-/** The mark of an incident, and the word that stands for it. */
+/**
+ * The mark of an incident, and the word that stands for it: how bad AWS says it is now, at its worst once it is over; ours
+ * where AWS said nothing.
+ */
 export function rowMark(incident: Hurting): { kind: Severity | 'resolved' | 'unknown'; word: string } {
   if (incident.eventCount === 0) return { kind: incidentMark(incident), word: 'Opened by hand' }
-  const severity = shownSeverity(incident)
+  const { status, awsSeverity, peakSeverity } = incident
+  const severity = isOver(status) ? peakSeverity : (awsSeverity ?? peakSeverity)
   if (severity === null) return { kind: 'unknown', word: 'Severity not said' }
   const name = severityWord(severity)
-  return { kind: severity, word: isOver(incident.status) ? `${name} at its worst` : name }
+  return { kind: severity, word: isOver(status) ? `${name} at its worst` : name }
 }
 
 interface Timed {
@@ -103,6 +109,11 @@ interface Timed {
 export function shownWindow({ impact, startedAt, endedAt }: Timed): NonNullable<Timed['impact']> {
   if (impact !== null && (impact.to !== null || endedAt === null)) return impact
   return { clock: 'declared', from: startedAt, to: endedAt }
+}
+
+/** Whether its sources name the day of its events and no time within it. */
+export function isDayKnownOnly({ impact, eventCount }: Pick<Timed, 'impact'> & { eventCount: number }): boolean {
+  return impact === null && eventCount > 0
 }
 
 /** Whether nobody has acknowledged what still goes on. */

@@ -176,7 +176,8 @@ async function recordRound(
   await storeFreshEvents(client, fresh, seenAt)
   await noteFetch(client, repeated, seenAt)
   const touched = await mergeKnownEvents(client, known)
-  for (const { id, before, columns } of known) if (before !== null && hasMoved(before, columns)) touched.add(id)
+  for (const { id, before, columns } of known)
+    if (before !== null && (hasMoved(before, columns) || goesOnLonger(before, columns))) touched.add(id)
   await noteSightings(client, [...known, ...repeated], seenAt)
   const vacated = new Map<string, string>()
   for (const { whole, part } of parts) {
@@ -186,6 +187,11 @@ async function recordRound(
   await refreshWindows(client, [...touched])
   for (const { id } of fresh) touched.add(id)
   return { moved: touched, vacated }
+}
+
+/** Until when an event without an end goes on follows from AWS's latest word, and with it what belongs together. */
+function goesOnLonger(before: StoredEvent, { endedAt, saidAt }: Placed['columns']): boolean {
+  return endedAt === null && before.saidAt !== saidAt
 }
 
 /** The payload that the stored columns come from, once more: nothing can have changed. */

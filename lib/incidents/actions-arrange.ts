@@ -34,9 +34,9 @@ export const splitIncidentAction = action('incidents:respond', splitForm, (split
   arrangeAndShow(by, { what: 'split', ...split }),
 )
 
-/** Fields: event, to. Leads to the incident that it went into. */
-export const moveEventAction = action('incidents:respond', moveForm, ({ event, to }, by) =>
-  arrangeAndShow(by, { what: 'move', eventId: event, to }),
+/** Fields: event, to, from: where it was seen, if that is known. Leads to the incident that it went into. */
+export const moveEventAction = action('incidents:respond', moveForm, ({ event, to, from }, by) =>
+  arrangeAndShow(by, { what: 'move', eventId: event, to, from: from || null }),
 )
 
 /** Fields: id, other, reason. */

@@ -25,13 +25,13 @@ export interface NewIncident {
 /**
  * open: a new incident, with events of others or without. merge: all events of the target go into another, whose name it
  * is from then on. split: some events of the target become an incident of their own. move: one event goes to another
- * incident, wherever it was.
+ * incident; `from`, where it is given, is where it was seen.
  */
 export type Arrangement =
   | { what: 'open'; incident: NewIncident }
   | { what: 'merge'; target: Target; into: string }
   | { what: 'split'; target: Target; eventIds: readonly string[] }
-  | { what: 'move'; eventId: string; to: string }
+  | { what: 'move'; eventId: string; to: string; from?: string | null }
 
 /** What came of it: the incident to look at next, and the change that can be taken back. */
 export interface Arranged {

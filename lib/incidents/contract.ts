@@ -218,7 +218,10 @@ export interface LeftOutView {
 
 /** Incidents that are not over, for the Now strip. */
 export interface NowIncidentsView {
-  /** By severity, then AWS's status, then newest first: at most 5. Those of which AWS never said that they ended are left out. */
+  /**
+   * By severity, then AWS's status, then newest first: at most 5. Those of which AWS never said that they ended are left out,
+   * unless people are at work on them.
+   */
   incidents: IncidentSummaryView[]
   count: number
   /** Of these, how many nobody has acknowledged. */

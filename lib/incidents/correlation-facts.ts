@@ -44,15 +44,19 @@ export async function listFacts(client: Queryable, eventIds: readonly string[]):
   return readFacts(client, 'e.id = ANY($1)', [eventIds])
 }
 
+const EVENTS_OF_INCIDENTS = `WITH RECURSIVE family AS (SELECT unnest($1::bigint[]) AS id
+    UNION SELECT m.id FROM incident m JOIN family f ON m.merged_into = f.id)
+  SELECT o.event_id::text AS id FROM family f JOIN incident_event o ON o.incident_id = f.id`
+
+/** The ids of all events of these incidents and of those that were merged into them. */
+export async function listEventIdsOfIncidents(client: Queryable, incidentIds: readonly string[]): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(EVENTS_OF_INCIDENTS, [incidentIds])
+  return rows.map(({ id }) => id)
+}
+
 /** The facts of all events of these incidents and of those that were merged into them. */
-export function listFactsOfIncidents(client: Queryable, incidentIds: readonly string[]): Promise<StoredFacts[]> {
-  return readFacts(
-    client,
-    `e.id IN (WITH RECURSIVE family AS (SELECT unnest($1::bigint[]) AS id
-        UNION SELECT m.id FROM incident m JOIN family f ON m.merged_into = f.id)
-      SELECT o.event_id FROM family f JOIN incident_event o ON o.incident_id = f.id)`,
-    [incidentIds],
-  )
+export async function listFactsOfIncidents(client: Queryable, incidentIds: readonly string[]): Promise<StoredFacts[]> {
+  return listFacts(client, await listEventIdsOfIncidents(client, incidentIds))
 }
 
 /** The facts of the events that meet a condition over health_event e. */
@@ -71,7 +75,7 @@ export async function readRoots(client: Queryable, incidentIds: readonly string[
   if (incidentIds.length === 0) return new Map()
   const { rows } = await client.query<{ id: string; root: string }>(
     `WITH RECURSIVE way AS (SELECT id, id AS at, merged_into FROM incident WHERE id = ANY($1)
-       UNION ALL SELECT w.id, i.id, i.merged_into FROM way w JOIN incident i ON i.id = w.merged_into)
+       UNION SELECT w.id, i.id, i.merged_into FROM way w JOIN incident i ON i.id = w.merged_into)
      SELECT id::text, at::text AS root FROM way WHERE merged_into IS NULL AND id <> at`,
     [[...new Set(incidentIds)]],
   )

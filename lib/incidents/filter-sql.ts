@@ -8,7 +8,7 @@ import { type EventFilter, NO_FILTER } from '@/lib/events/filter'
 import { attributeConditions, incidentConditions } from '@/lib/events/filter-sql'
 import { type ReachSets, reachConditions } from '@/lib/events/reach-filter'
 import type { IncidentFilter } from './filter'
-import { isSeen } from './seen-sql'
+import { isSeen, OWN_END } from './seen-sql'
 
 /** What a filter stands for that was looked up beforehand: small sets. */
 export interface LookedUp {
@@ -48,7 +48,7 @@ export function soughtConditions(sought: Sought, bind: Bind, way: Way): string[]
 /** Conditions over v: what holds for all events of an incident need not hold for those that the reader sees. */
 export function seenConditions({ filter, accounts }: Sought, bind: Bind): string[] {
   if (accounts === null) return []
-  return [...isSeen(accounts), ...computedConditions(filter, 'v', bind), ...seenOverlap(filter, bind)]
+  return [...isSeen(accounts, bind), ...computedConditions(filter, 'v', bind), ...seenOverlap(filter, bind)]
 }
 
 /** The predicate of incident_unresolved_idx, word for word. */
@@ -68,6 +68,7 @@ function statusConditions({ status }: IncidentFilter): string[] {
 function computedConditions(filter: IncidentFilter, row: 'i' | 'v', bind: Bind): string[] {
   const services = filter.service.map((value) => splitServiceKey(value).service)
   return [
+    // A value that names a Region asks for an event there, too: eventConditions.
     ...(services.length > 0 ? [`${row}.services && ${bind(services)}::text[]`] : []),
     ...regionConditions(filter.region, row, bind),
     ...(filter.severity.length > 0 ? [`${row}.peak_severity = ANY(${bind(filter.severity)}::severity[])`] : []),
@@ -95,9 +96,12 @@ function eventConditions({ filter, accounts, lookedUp }: Sought, bind: Bind, way
     has(attributeConditions({ ...NO_FILTER, ...part }, accounts, bind), or)
   const { reach, teams, ownWords } = lookedUp
   const regional = filter.service.filter((value) => splitServiceKey(value).region !== null)
+  const plain = filter.service.filter((value) => !regional.includes(value))
+  // Those that AWS only lists as hit stand in no event; the column, which has them, tells of events that a reader may not see.
+  const orListed =
+    regional.length > 0 && plain.length > 0 && accounts === null ? `o.services && ${bind(plain)}::text[]` : null
   return [
-    // Values that name a Region ask for a service there; where others do not, the columns answer.
-    ...(regional.length > 0 && regional.length === filter.service.length ? [asks({ service: regional })] : []),
+    ...(regional.length > 0 ? [asks({ service: filter.service }, orListed)] : []),
     ...(filter.source.length > 0 ? [asks({ source: filter.source })] : []),
     ...(filter.category.length > 0 ? [asks({ category: filter.category })] : []),
     ...(filter.q === null ? [] : [asks({ q: filter.q }, `o.id = ANY(${bind(ownWords)}::bigint[])`)]),
@@ -130,7 +134,7 @@ export function timeAlternatives({ from, to }: Pick<IncidentFilter, 'from' | 'to
   const before = to === null ? [] : [`i.started_at < ${bind(to)}::timestamptz`]
   if (from === null) return [all(before)]
   const since = `${bind(from)}::timestamptz`
-  const lasting = `coalesce(i.ended_at, now()) > ${since}`
+  const lasting = `coalesce(${OWN_END}, now()) > ${since}`
   return [
     all([...before, `i.started_at >= ${since}`]),
     all([...before, `i.started_at < ${since} AND i.started_at >= ${since} - ${WEEK} AND ${lasting}`]),

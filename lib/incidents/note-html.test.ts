@@ -26,6 +26,25 @@ describe('the HTML of a note', () => {
     expect(html('text[^1]\n\n[^1]: note')).not.toContain('id=')
   })
 
+  it.each(['*_', '>', '> - ', '1. ', '=\n', 'a|b\n-|-\n', '[a]: b\n', '[![', '- a\n', '\\', '``a'])(
+    'is what was typed where reading it would take too long: %j without end',
+    (piece) => {
+      const text = html(`${piece.repeat(20_000 / piece.length)} @Mira Sol <b>`)
+      expect(text).toMatch(/^<p>[^<]/)
+      expect(text).toMatch(/<span class="mention">@Mira Sol<\/span> &lt;b&gt;<\/p>$/)
+      expect(text.replaceAll('<br />', '').match(/<(?!\/?p>|\/?span)/)).toBeNull()
+    },
+  )
+
+  it('is Markdown however long, where it is of the usual kind', () => {
+    const usual =
+      '## 14:20 failing over\n\n- **db-1** of `eu-west-1`: done, see [the log](https://example.org/a_b_c)\n\n'
+    const table = `| a | b | c |\n| - | - | - |\n${'| 1 | 2026-05-07 | some_name |\n'.repeat(100)}`
+    const text = html(usual.repeat(100) + table)
+    expect(text.match(/<h2>/g)).toHaveLength(100)
+    expect(text.match(/<tr>/g)).toHaveLength(101)
+  })
+
   it('marks whom it names, by name or e-mail', () => {
     expect(html('ask @Mira Sol, or @mira@example.org')).toBe(
       '<p>ask <span class="mention">@Mira Sol</span>, or <span class="mention">@mira@example.org</span></p>',

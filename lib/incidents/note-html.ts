@@ -2,6 +2,7 @@
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { findMentions, type Mentionable } from '@/lib/domain/mentions'
+import { isCostlyMarkdown } from './note-cost'
 
 /** Two characters of no meaning (Unicode, private use), between which the place of a mention stands while Markdown is read. */
 const OPEN = '\uE000'
@@ -14,11 +15,28 @@ const DISABLED = { disable: { null: ['labelStartImage', 'gfmFootnoteCall', 'gfmF
 
 /**
  * The HTML of a note. What the writer typed as HTML is shown as typed, addresses of other kinds than http, https and mailto
- * lead nowhere, and the people whom it names stand in `<span class="mention">`.
+ * lead nowhere, and the people whom it names stand in `<span class="mention">`. What would take too long is shown as typed.
  */
 export function noteHtml(markdown: string, named: readonly Mentionable[]): string {
+  const key = JSON.stringify([markdown, named])
+  const html = known.get(key) ?? htmlOf(markdown, named)
+  // What was asked for last is the last to be forgotten.
+  known.delete(key)
+  known.set(key, html)
+  const oldest = known.keys().next()
+  if (known.size > MOST_KNOWN && !oldest.done) known.delete(oldest.value)
+  return html
+}
+
+/** How many notes stay known: each reader of an incident, at each change of it, needs all of its notes again. */
+const MOST_KNOWN = 1_000
+const known = new Map<string, string>()
+
+function htmlOf(markdown: string, named: readonly Mentionable[]): string {
   const { text, mentions } = withPlaces(markdown.replaceAll(OPEN, '').replaceAll(CLOSE, ''), named)
-  const html = micromark(text, { extensions: [gfm(), DISABLED], htmlExtensions: [gfmHtml()] })
+  const html = isCostlyMarkdown(text)
+    ? `<p>${escapeText(text).replaceAll('\n', '<br />\n')}</p>`
+    : micromark(text, { extensions: [gfm(), DISABLED], htmlExtensions: [gfmHtml()] })
   return withMentions(html, mentions).replaceAll('<a href=', '<a rel="noopener noreferrer nofollow" href=')
 }
 

@@ -73,7 +73,7 @@ export function failureSection({ failure, status }: IncidentView): Markup | null
 <div class="halves">${statements(over ? 'Failed' : 'Fails', of(false), 'AWS names nothing that fails.')}${statements(
       over ? 'Went on working' : 'Goes on working',
       of(true),
-      'AWS does not say that anything goes on working.',
+      "Nothing in AWS's texts was read as saying so.",
     )}</div>`,
   )
 }

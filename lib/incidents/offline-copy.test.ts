@@ -36,6 +36,7 @@ function fullIncident(text: string): IncidentView {
     ...buildIncidentView({
       title: text,
       description: text,
+      descriptionHtml: noteHtml(text, []),
       severityRule: text,
       severityReason: text,
       owner: { id: 'm', name: text },

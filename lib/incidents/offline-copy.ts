@@ -6,7 +6,6 @@ import { shownStatus } from '@/lib/domain/incident-row'
 import { incidentMark, kindWord } from '@/lib/domain/incident-words'
 import type { FreshnessView } from '@/lib/source-health/contract'
 import type { IncidentView } from './contract'
-import { noteHtml } from './note-html'
 import { clocksSection } from './offline-copy-clocks'
 import { eventsSection, groupingSection } from './offline-copy-events'
 import { factsSection, failureSection, historySection, relatedSection } from './offline-copy-facts'
@@ -39,7 +38,7 @@ const POLICY = [
 
 /** The file. What AWS and people wrote stands in it as text. */
 export function offlineCopy(incident: IncidentView, facts: CopyFacts): string {
-  const { title, id, description } = incident
+  const { title, id, descriptionHtml } = incident
   const document = markup`<!doctype html>
 <html lang="en">
 <head>
@@ -54,7 +53,7 @@ export function offlineCopy(incident: IncidentView, facts: CopyFacts): string {
 <body>
 <main>
 ${head(incident, facts)}
-${description !== null && section('Description', markup`<div class="written">${new Markup(noteHtml(description, []))}</div>`)}
+${descriptionHtml !== null && section('Description', markup`<div class="written">${new Markup(descriptionHtml)}</div>`)}
 ${clocksSection(incident, facts.now)}
 ${failureSection(incident)}
 ${factsSection(incident)}

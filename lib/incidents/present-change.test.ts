@@ -14,6 +14,7 @@ it.each([
   [say('status', { status: 'mitigated' }, { status: 'detected' }), 'Status: Detected → Mitigated'],
   [say('severity', { severity: 'SEV1', reason: 'pay day' }, { severity: 'SEV3' }), 'Severity: SEV3 → SEV1 (pay day)'],
   [say('title', { title: 'Sign-in' }, { title: 'x' }), 'Title: “Sign-in”'],
+  [say('title', { title: null }, { title: 'x' }), 'Called after its events again'],
   [say('kind', { kind: 'identity' }, { kind: 'provider' }), 'Kind: Provider outage → Identity'],
   [say('owner', { owner: { id: '1', name: 'Mira' } }), 'Owner: Mira'],
   [say('owner', { owner: null }), 'No owner any more'],

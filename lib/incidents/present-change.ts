@@ -45,7 +45,8 @@ const SENTENCES: Record<ChangeWord, (told: Told) => string> = {
   status: ({ before, after }) => `Status: ${statusOf(before)} → ${statusOf(after)}`,
   severity: (told) =>
     `Severity: ${textOf(told.before.severity) || 'none'} → ${textOf(told.after.severity) || 'none'}${whyOf(told)}`,
-  title: ({ after }) => `Title: “${textOf(after.title)}”`,
+  title: ({ after }) =>
+    textOf(after.title) === '' ? 'Called after its events again' : `Title: “${textOf(after.title)}”`,
   kind: ({ before, after }) => `Kind: ${kindOf(before)} → ${kindOf(after)}`,
   owner: ({ after }) => (nameOf(after.owner) === '' ? 'No owner any more' : `Owner: ${nameOf(after.owner)}`),
   team: ({ after }) => (nameOf(after.team) === '' ? 'No team any more' : `Team: ${nameOf(after.team)}`),

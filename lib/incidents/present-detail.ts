@@ -82,14 +82,23 @@ export function presentHistory(rows: readonly ChangeRow[], id: string, sees: See
   })
 }
 
-/** The statuses that the incident itself went through, oldest first. */
-export function presentStatusHistory(rows: readonly ChangeRow[], id: string): IncidentView['statusHistory'] {
-  const own = rows.filter(({ incidentId }) => incidentId === id)
-  return own.toReversed().flatMap(({ what, after, occurredAt, by }) => {
+/**
+ * The statuses that the incident itself went through, oldest first, without those that were taken back. Where taking back
+ * led to the present one, that is the last.
+ */
+export function presentStatusHistory(
+  rows: readonly ChangeRow[],
+  { id, status: now }: Pick<IncidentView, 'id' | 'status'>,
+): IncidentView['statusHistory'] {
+  const own = rows.filter(({ incidentId }) => incidentId === id).toReversed()
+  const told = own.flatMap(({ what, after, occurredAt, by, undoneAt }) => {
     const status = statusIn(after)
     const tells = what === 'status' || what === 'detected' || what === 'opened'
-    return tells && status !== undefined ? [{ status, at: occurredAt, by: by.name }] : []
+    return tells && undoneAt === null && status !== undefined ? [{ status, at: occurredAt, by: by.name }] : []
   })
+  const back = own.findLast(({ what }) => what === 'undone')
+  if (back === undefined || told.at(-1)?.status === now) return told
+  return [...told, { status: now, at: back.occurredAt, by: back.by.name }]
 }
 
 function statusIn(after: unknown) {

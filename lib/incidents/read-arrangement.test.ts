@@ -37,6 +37,7 @@ const at = (id: string, regions = ['us-east-1']) => ({
   id,
   startedAt: new Date(START).toISOString(),
   endedAt: new Date(START + HOUR).toISOString(),
+  endUnknown: false,
   regions,
 })
 
@@ -49,6 +50,23 @@ describe('other incidents', () => {
     await outage(60, 'us-east-1', 'Days later')
     const titles = (await listOtherIncidents(at(own), '', null)).map(({ title }) => title)
     expect(titles).toEqual(['Before', 'Later', 'Another Region'])
+  })
+
+  it('are none of long ago of which nobody knows the end', async () => {
+    const own = await outage(0, 'us-east-1', 'This')
+    const lost = await outage(-9_000, 'us-east-1', 'Lost')
+    const near = await outage(2, 'us-east-1', 'Lost too')
+    await pool().query('UPDATE incident SET ended_at = NULL, end_unknown = true WHERE id = ANY ($1::bigint[])', [
+      [own, lost, near],
+    ])
+    expect((await listOtherIncidents(at(own), '', null)).map(({ id }) => id)).toEqual([near])
+    const ofLost = {
+      ...at(lost),
+      startedAt: new Date(START - 9_000 * HOUR).toISOString(),
+      endedAt: null,
+      endUnknown: true,
+    }
+    expect(await listOtherIncidents(ofLost, '', null)).toEqual([])
   })
 
   it('are found by number, also of long ago, and by words', async () => {

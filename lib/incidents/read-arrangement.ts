@@ -30,7 +30,7 @@ const DAY = 86_400_000
 const MOST_OFFERED = 20
 
 /** The incident that is arranged, as far as it matters to which others are offered. */
-type Arranged = Pick<IncidentSummaryView, 'id' | 'startedAt' | 'endedAt' | 'regions'>
+type Arranged = Pick<IncidentSummaryView, 'id' | 'startedAt' | 'endedAt' | 'endUnknown' | 'regions'>
 
 /** The incidents that fit `q`, a number or words; without it those of the days around, nearest first. Never the one itself. */
 export async function listOtherIncidents(
@@ -61,17 +61,22 @@ async function listByWords(q: string, accounts: VisibleAccounts): Promise<Incide
   return (await listIncidents(filter, { limit: MOST_OFFERED + 1, cursor: null }, accounts)).data
 }
 
-/** Of the same Regions first, then by how near they began. */
+/** Of the same Regions first, then by how near they began. Where nobody knows an end, the start counts alone. */
 async function listNearby(arranged: Arranged, accounts: VisibleAccounts): Promise<IncidentSummaryView[]> {
   const began = Date.parse(arranged.startedAt)
-  const ended = arranged.endedAt === null ? Math.max(began, Date.now()) : Date.parse(arranged.endedAt)
+  const ended = arranged.endedAt === null ? Math.max(began, goesOnUntil(arranged)) : Date.parse(arranged.endedAt)
   const filter = {
     ...NO_INCIDENT_FILTER,
     from: new Date(began - DAY).toISOString(),
     to: new Date(ended + DAY).toISOString(),
   }
   const { data } = await listIncidents(filter, { limit: 200, cursor: null }, accounts)
+  const nearby = data.filter(({ endUnknown, startedAt }) => !endUnknown || Date.parse(startedAt) >= began - DAY)
   const shares = ({ regions }: IncidentSummaryView) => regions.some((region) => arranged.regions.includes(region))
   const apart = ({ startedAt }: IncidentSummaryView) => Math.abs(Date.parse(startedAt) - began)
-  return data.toSorted((a, b) => Number(shares(b)) - Number(shares(a)) || apart(a) - apart(b))
+  return nearby.toSorted((a, b) => Number(shares(b)) - Number(shares(a)) || apart(a) - apart(b))
+}
+
+function goesOnUntil({ startedAt, endUnknown }: Arranged): number {
+  return endUnknown ? Date.parse(startedAt) : Date.now()
 }

@@ -39,7 +39,7 @@ export async function changedSince(
 ): Promise<AppError> {
   const { rows } = await client.query<Described>(
     `SELECT at, by_name AS name, what, after FROM incident_change
-     WHERE incident_id = $1 AND by_kind <> 'rule' AND what = ANY($2) ORDER BY id DESC LIMIT $3`,
+     WHERE incident_id = $1 AND (by_kind <> 'rule' OR after ? 'inherited') AND what = ANY($2) ORDER BY id DESC LIMIT $3`,
     [incident.id, COUNTED, Math.min(Math.max(incident.version - version, 1), MOST_TOLD)],
   )
   const told = rows.reverse().map((row) => `${row.name} ${newValue(row)} (${momentWords(row.at)})`)

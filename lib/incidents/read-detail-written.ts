@@ -44,7 +44,8 @@ export async function listChangeRows(family: readonly string[]): Promise<Counted
   const { rows } = await pool().query<ChangeRow & { count: number }>(
     `SELECT id::text, incident_id::text AS "incidentId", ${iso('at')} AS at, ${iso('occurred_at')} AS "occurredAt",
        json_build_object('kind', by_kind, 'id', by_id, 'name', by_name) AS by, what, before, after,
-       undo IS NOT NULL AND undone_at IS NULL AS undoable, ${iso('undone_at')} AS "undoneAt", count(*) OVER ()::int AS count
+       undo IS NOT NULL AND undone_at IS NULL AND NOT (undo->>'type' = 'columns' AND EXISTS (
+         SELECT FROM incident i WHERE i.id = incident_id AND i.merged_into IS NOT NULL)) AS undoable, ${iso('undone_at')} AS "undoneAt", count(*) OVER ()::int AS count
      FROM incident_change WHERE incident_id = ANY($1) ORDER BY incident_change.id DESC LIMIT ${MOST}`,
     [family],
   )

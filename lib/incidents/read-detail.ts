@@ -2,6 +2,7 @@
 import 'server-only'
 import type { VisibleAccounts } from '@/lib/db/visibility'
 import { incidentClocks } from '@/lib/domain/incident-clocks'
+import { proposeSeverity } from '@/lib/domain/incident-severity'
 import type { IncidentEventView, IncidentSummaryView, IncidentView, RelatedIncidentView } from './contract'
 import { noteHtml } from './note-html'
 import {
@@ -97,7 +98,7 @@ function present(
     ...summary,
     descriptionHtml: description === null ? null : noteHtml(description, []),
     ...{ description, proposedSeverity, severityReason, version, responders, events, merged, related },
-    severityRule: summary.eventCount < own.eventCount ? RULE_UNSEEN : own.severityRule,
+    severityRule: accounts === null ? own.severityRule : seenRule(summary, own),
     links: presentLinks(links, events),
     impactWindows: windows.windows,
     clocks: clocksOf(summary, own, rows, said, windows),
@@ -105,7 +106,7 @@ function present(
     updates: presentUpdates(said.updates, events),
     notes: presentNotes(notes.rows, mentioned),
     history: presentHistory(changes.rows, summary.id, sees),
-    statusHistory: presentStatusHistory(changes.rows, summary.id),
+    statusHistory: presentStatusHistory(changes.rows, summary),
     leftOut: {
       events: summary.eventCount - events.length,
       updates: said.count - said.updates.length,
@@ -116,8 +117,14 @@ function present(
   }
 }
 
-/** The rule's figures are those of all events. */
-const RULE_UNSEEN = 'Proposed from all of its events, some of which you may not see.'
+const RULE_UNSEEN = 'Proposed from all of its events and accounts, some of which you may not see.'
+
+/** The rule with the figures that the reader sees, where these come to the same; its own are those of all. */
+function seenRule(summary: IncidentSummaryView, { proposedSeverity }: OwnRow): string {
+  const { peakSeverity: peak, kind, everywhere, serviceCount: services, affectedAccountCount: accounts } = summary
+  const { sev, rule } = proposeSeverity({ peak, kind, everywhere, services, accounts, directorySize: null })
+  return sev === proposedSeverity ? rule : RULE_UNSEEN
+}
 
 function presentEvent({ firstSeenAt: _, ...event }: EventRow, { countOf }: SaidRows): IncidentEventView {
   return { ...event, updateCount: countOf.get(event.id) ?? 0 }

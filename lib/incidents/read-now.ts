@@ -18,8 +18,8 @@ export function findNowIncidents(accounts: VisibleAccounts): Promise<NowIncident
     const unresolved = [
       'i.merged_into IS NULL',
       "i.status NOT IN ('resolved', 'closed')",
-      ...isSeen(accounts),
-      `NOT ${endUnknown(accounts, bind)}`,
+      ...isSeen(accounts, bind),
+      `(i.status IN ('investigating', 'identified', 'mitigated') OR NOT ${endUnknown(accounts, bind)})`,
     ]
     const { rows } = await pool().query<{ id: string; count: number; unacknowledged: number }>(
       `SELECT i.id::text, count(*) OVER ()::int AS count,

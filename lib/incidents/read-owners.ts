@@ -3,7 +3,7 @@ import 'server-only'
 import { pool } from '@/lib/db/pool'
 import { all, parameters } from '@/lib/db/statement'
 import type { VisibleAccounts } from '@/lib/db/visibility'
-import { seenEvents } from './seen-sql'
+import { isSeen } from './seen-sql'
 
 interface OwnerSearch {
   /** A part of the name; may be empty. */
@@ -20,9 +20,7 @@ export async function findOwners(
   accounts: VisibleAccounts,
 ): Promise<{ value: string; label: string }[]> {
   const { bind, values } = parameters()
-  const seen =
-    accounts === null ? [] : [`(i.event_count = 0 OR EXISTS (SELECT FROM ${seenEvents(accounts, bind)} OFFSET 0))`]
-  const owns = all(['i.owner_id = p.id', 'i.merged_into IS NULL', ...seen])
+  const owns = all(['i.owner_id = p.id', 'i.merged_into IS NULL', ...isSeen(accounts, bind)])
   const { rows } = await pool().query<{ value: string; label: string }>(
     `SELECT p.id::text AS value, p.name AS label FROM person p
      WHERE strpos(lower(p.name), lower(${bind(typed)})) > 0

@@ -1,11 +1,11 @@
 /** Reads who has an incident open. */
 import 'server-only'
 import { pool } from '@/lib/db/pool'
-import { parameters } from '@/lib/db/statement'
+import { all, parameters } from '@/lib/db/statement'
 import type { VisibleAccounts } from '@/lib/db/visibility'
 import { AppError } from '@/lib/errors'
 import type { NamedRef, PresenceView } from './contract'
-import { seenEvents } from './seen-sql'
+import { isSeen } from './seen-sql'
 
 /** Who gave no sign of life for so long is gone, in seconds: two of a tab's calls may get lost. */
 export const GONE_AFTER = 45
@@ -19,13 +19,12 @@ const MOST_PEOPLE = 500
 export async function getMeetingPlace(id: string, accounts: VisibleAccounts): Promise<string> {
   const { bind, values } = parameters()
   const asked = bind(/^\d{1,18}$/.test(id) ? id : null)
-  const seen =
-    accounts === null ? '' : `AND (i.event_count = 0 OR EXISTS (SELECT FROM ${seenEvents(accounts, bind)} OFFSET 0))`
+  const conditions = all(['up.merged_into IS NULL', ...isSeen(accounts, bind)])
   const { rows } = await pool().query<{ id: string }>(
     `WITH RECURSIVE up(id, merged_into) AS (
        SELECT id, merged_into FROM incident WHERE id = ${asked}::bigint
        UNION SELECT o.id, o.merged_into FROM incident o JOIN up ON o.id = up.merged_into)
-     SELECT i.id::text FROM up JOIN incident i ON i.id = up.id WHERE up.merged_into IS NULL ${seen}`,
+     SELECT i.id::text FROM up JOIN incident i ON i.id = up.id WHERE ${conditions}`,
     values,
   )
   const [place] = rows

@@ -121,7 +121,7 @@ suite('an incident with events of two accounts', () => {
       links: [],
       updates: [{ eventId: blue }],
       clocks: { firstSaidAt: '2026-03-10T12:00:00.000Z', firstSeenAt: '2026-03-10T12:00:00.000Z' },
-      severityRule: 'Proposed from all of its events, some of which you may not see.',
+      severityRule: 'Proposed from all of its events and accounts, some of which you may not see.',
       leftOut: { events: 0, updates: 0, windows: 0 },
     })
     expect(incident.impactWindows.every(({ eventId }) => eventId === blue)).toBe(true)

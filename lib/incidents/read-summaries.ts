@@ -23,14 +23,14 @@ export async function listSummaryRows(
   return withSeenTitles(rows, accounts)
 }
 
-/** Those of these incidents that the reader sees, merged ones included, in no order. */
+/** Those of these incidents that the reader sees, in no order. What was merged is found only by those who see everything. */
 export async function listSummariesOf(
   ids: readonly string[],
   accounts: VisibleAccounts,
 ): Promise<IncidentSummaryView[]> {
   const { bind, values } = parameters()
   const seen = joinSeen(accounts, bind)
-  const conditions = [`i.id = ANY(${bind(ids)}::bigint[])`, ...isSeen(accounts)].join(' AND ')
+  const conditions = [`i.id = ANY(${bind(ids)}::bigint[])`, ...isSeen(accounts, bind)].join(' AND ')
   const { rows } = await pool().query<SummaryRow>(
     `SELECT ${rowColumns(accounts, bind)} FROM incident i ${seen} WHERE ${conditions}`,
     values,

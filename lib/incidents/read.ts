@@ -44,10 +44,21 @@ export function listIncidents(
  * @throws AppError NOT_FOUND, also where it may not be seen
  */
 export async function getIncident(id: string, accounts: VisibleAccounts): Promise<IncidentView> {
-  const key = `incident ${id} ${visibilityKey(accounts)}`
-  const incident = isIncidentId(id) ? await cachedRead('incidents', key, () => findIncident(id, accounts)) : null
+  const number = isIncidentId(id) ? String(BigInt(id)) : null
+  const key = `incident ${number} ${visibilityKey(accounts)}`
+  const incident = number === null ? null : await cachedRead('incidents', key, () => findIncident(number, accounts))
   if (incident === null) throw new AppError('NOT_FOUND', `There is no incident ${id.slice(0, 40)}.`)
   return incident
+}
+
+const answers = new WeakMap<IncidentView, { data: IncidentView }>()
+
+/** The same as an answer's body, one object for all who are given the same: it is turned into text once. @throws AppError */
+export async function getIncidentAnswer(id: string, accounts: VisibleAccounts): Promise<{ data: IncidentView }> {
+  const data = await getIncident(id, accounts)
+  const answer = answers.get(data) ?? { data }
+  answers.set(data, answer)
+  return answer
 }
 
 /** Whether an incident may have such an id. */

@@ -24,7 +24,10 @@ export function requestedArrangement(params: URLSearchParams): RequestedArrangem
     case 'split':
       return read(splitForm.safeParse(fields), (split) => ({ what, ...split }))
     case 'move':
-      return read(moveForm.safeParse(fields), ({ event, to }) => ({ what, eventId: event, to }))
+      return read(moveForm.safeParse(fields), ({ event, to, from }) => ({
+        ...{ what, eventId: event, to },
+        from: from || null,
+      }))
     default:
       throw new AppError('INVALID', 'Choose what to do: merge, split, move or open.')
   }

@@ -61,5 +61,11 @@ function readMoment(text: string): number | null {
   if (match === null) return null
   const isBare = match[1] === undefined
   const at = Date.parse(isBare ? (text.length === 10 ? text : `${text.replace(' ', 'T')}Z`) : text.replace(' ', 'T'))
-  return Number.isNaN(at) || at < 0 ? null : at
+  return Number.isNaN(at) || at < 0 || !isDay(text.slice(0, 10)) ? null : at
+}
+
+/** Whether the calendar has the day: 2026-02-31 would be read as 3 March. */
+function isDay(day: string): boolean {
+  const read = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(Number(read)) && read.toISOString().startsWith(day)
 }

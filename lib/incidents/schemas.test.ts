@@ -21,7 +21,7 @@ describe('moments', () => {
     ['2026-05-07T14:19:00.250Z', Date.UTC(2026, 4, 7, 14, 19, 0, 250)],
   ])('%s', (text, instant) => expect(at(text)).toBe(instant))
 
-  it.each(['yesterday', '14:19', '2026-13-07', '2026-02-30T25:00', '1969-01-01', '07.05.2026'])(
+  it.each(['yesterday', '14:19', '2026-13-07', '2026-02-30T25:00', '2026-02-31', '1969-01-01', '07.05.2026'])(
     '%s is none',
     (text) => {
       expect(() => at(text)).toThrow(expect.objectContaining({ fields: { occurredAt: expect.any(String) } }))
@@ -78,6 +78,13 @@ describe('arrangements', () => {
     })
   })
 
+  it('of more events than can be moved at once are refused, not cut short', () => {
+    const ticked = Object.fromEntries(Array.from({ length: 5_001 }, (_, n) => [`event:${n + 1}`, 'on']))
+    expect(() => readForm(splitForm, form({ id: '1', ...ticked }))).toThrow(
+      expect.objectContaining({ fields: { events: expect.stringMatching(/^These are 5001 events/) } }),
+    )
+  })
+
   it('are read from an address as their actions read them', () => {
     const read = (text: string) => requestedArrangement(new URLSearchParams(text))
     expect(read('what=merge&id=1&version=3&into=2')).toEqual({
@@ -86,7 +93,7 @@ describe('arrangements', () => {
     })
     expect(read('what=split&id=1&event:4=on')).toMatchObject({ arrangement: { what: 'split', eventIds: ['4'] } })
     expect(read('what=move&event=4&to=2')).toEqual({
-      arrangement: { what: 'move', eventId: '4', to: '2' },
+      arrangement: { what: 'move', eventId: '4', to: '2', from: null },
       problems: null,
     })
     expect(read('what=merge&id=1')).toEqual({

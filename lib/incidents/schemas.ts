@@ -100,9 +100,14 @@ export const windowRemoveForm = z.object({ window: numbered('There is no such ti
 /** Each ticked event is a field of its own, `event:<id>`: so that a refused form shows it ticked again. */
 const EVENT = 'event:'
 
-function tickedEvents(fields: Record<string, unknown>): string[] {
-  const ids = Object.keys(fields).flatMap((name) => (name.startsWith(EVENT) ? [name.slice(EVENT.length)] : []))
-  return ids.filter((each) => /^\d{1,18}$/.test(each)).slice(0, MOST_EVENTS)
+/** Some of what somebody chose would be half of what they want: too many are refused. */
+function tickedEvents(fields: Record<string, unknown>, context: Context): string[] {
+  const named = Object.keys(fields).flatMap((name) => (name.startsWith(EVENT) ? [name.slice(EVENT.length)] : []))
+  const ids = named.filter((each) => /^\d{1,18}$/.test(each))
+  if (ids.length <= MOST_EVENTS) return ids
+  const message = `These are ${ids.length} events, and ${MOST_EVENTS} can be moved at once. Choose the others, or merge.`
+  context.addIssue({ code: 'custom', path: ['events'], message })
+  return []
 }
 
 const list = (most: number) =>
@@ -127,18 +132,20 @@ export const openForm = z
     teamId: team === '' ? null : team,
     services: others.services,
     regions: others.regions,
-    eventIds: tickedEvents(others),
+    eventIds: tickedEvents(others, context),
   }))
 
 export const mergeForm = targetForm.extend({ into: numbered('Choose the incident that it goes into.') })
 
-export const splitForm = z
-  .looseObject({ id, version })
-  .transform(({ id, version, ...others }) => ({ target: { id, version }, eventIds: tickedEvents(others) }))
+export const splitForm = z.looseObject({ id, version }).transform(({ id, version, ...others }, context) => ({
+  target: { id, version },
+  eventIds: tickedEvents(others, context),
+}))
 
 export const moveForm = z.object({
   event: numbered('Choose an event.'),
   to: numbered('Choose the incident that it goes into.'),
+  from: z.literal('').or(id).default(''),
 })
 
 const other = numbered('Choose the other incident.')

@@ -3,18 +3,21 @@ import { all, type Bind } from '@/lib/db/statement'
 import { scopeOf, type VisibleAccounts, visibility } from '@/lib/db/visibility'
 import { IDENTITY_SERVICE_IDS } from '@/lib/domain/correlation/eligible'
 
-/** What is computed of an incident's events, by column. */
-const COMPUTED = [
-  ...(['event_count', 'open_event_count', 'account_count', 'started_at', 'ended_at', 'services', 'regions'] as const),
-  ...(['everywhere', 'aws_severity', 'peak_severity'] as const),
-]
+/** What is computed of an incident's events as its columns hold it. */
+const COMPUTED = ['event_count', 'open_event_count', 'account_count', 'started_at', 'services', 'regions', 'everywhere']
+  .concat('aws_severity', 'peak_severity')
+  .map((column) => `i.${column}`)
+
+/** When incident i ended: where it has no events, when people said that it did, or that it was resolved. */
+export const OWN_END = `CASE WHEN i.event_count > 0 THEN i.ended_at
+  WHEN i.status IN ('resolved', 'closed') THEN coalesce(i.ended_at, i.resolved_at) END`
 
 /**
  * Joins v to incident i: the columns that are computed of its events, as far as the reader sees these. For those who see
- * everything they are its own; an incident without events keeps what people said of it.
+ * everything they are its own; an incident that people opened without events keeps what they said of it.
  */
 export function joinSeen(accounts: VisibleAccounts, bind: Bind): string {
-  const columns = accounts === null ? `SELECT ${COMPUTED.map((column) => `i.${column}`)}` : factsOf(accounts, bind)
+  const columns = accounts === null ? `SELECT ${COMPUTED}, ${OWN_END} AS ended_at` : factsOf(accounts, bind)
   return `CROSS JOIN LATERAL (${columns}) v`
 }
 
@@ -24,9 +27,15 @@ export function seenEvents(accounts: VisibleAccounts, bind: Bind): string {
   return `incident_event m JOIN health_event e ON e.id = m.event_id WHERE ${conditions}`
 }
 
-/** The condition that a reader sees the incident: one of its events, or, where it has none at all, whoever reads. */
-export function isSeen(accounts: VisibleAccounts): string[] {
-  return accounts === null ? [] : ['(i.event_count = 0 OR v.event_count > 0)']
+/**
+ * The condition that a reader sees incident i: one of its events, or, where it has none at all, whoever reads. What was
+ * merged has none because they went elsewhere: limited readers see it as what it went into, or not at all.
+ */
+export function isSeen(accounts: VisibleAccounts, bind: Bind): string[] {
+  if (accounts === null) return []
+  return [
+    `((i.event_count = 0 AND i.merged_into IS NULL) OR EXISTS (SELECT FROM ${seenEvents(accounts, bind)} OFFSET 0))`,
+  ]
 }
 
 /** As untilOf of lib/domain/correlation has it, for events that are over. */
@@ -36,14 +45,15 @@ const END = 'coalesce(e.ended_at, greatest(e.said_at, e.started_at))'
 function factsOf(accounts: readonly string[], bind: Bind): string {
   const seen = seenEvents(accounts, bind)
   const { sees } = scopeOf(accounts, bind)
+  const told = "i.event_count = 0 AND i.origin = 'manual'"
   return `SELECT count(*)::int AS event_count, count(*) FILTER (WHERE e.status = 'open')::int AS open_event_count,
       (SELECT count(DISTINCT a.account_id)::int FROM incident_event m JOIN affected_account a ON a.event_id = m.event_id
         WHERE m.incident_id = i.id AND ${sees('a.account_id')}) AS account_count,
       coalesce(min(e.started_at), i.started_at) AS started_at,
-      CASE WHEN count(*) = 0 THEN i.ended_at WHEN bool_or(e.status = 'open') THEN NULL ELSE max(${END}) END AS ended_at,
-      ARRAY(SELECT DISTINCT s.service FROM (SELECT e.id, e.service FROM ${seen}) e CROSS JOIN LATERAL (
-        SELECT e.service UNION ALL SELECT n.service FROM impacted_service n WHERE n.event_id = e.id) s ORDER BY 1) AS services,
-      coalesce(array_agg(DISTINCT e.region), '{}') AS regions,
+      CASE WHEN count(*) = 0 THEN ${OWN_END} WHEN bool_or(e.status <> 'closed') THEN NULL ELSE max(${END}) END AS ended_at,
+      CASE WHEN ${told} THEN i.services ELSE ARRAY(SELECT DISTINCT s.service FROM (SELECT e.id, e.service FROM ${seen}) e CROSS JOIN LATERAL (
+        SELECT e.service UNION ALL SELECT n.service FROM impacted_service n WHERE n.event_id = e.id) s ORDER BY 1) END AS services,
+      CASE WHEN ${told} THEN i.regions ELSE coalesce(array_agg(DISTINCT e.region), '{}') END AS regions,
       coalesce(bool_or(e.region = 'global' AND e.service = ANY(${bind(IDENTITY_SERVICE_IDS)}::text[])), false) AS everywhere,
       max(e.severity) AS aws_severity, max(e.peak_severity) AS peak_severity
     FROM ${seen}`

@@ -7,11 +7,11 @@ import type { Doer } from './doer'
 import { eventsMoved, getHeldEvents } from './write-arrange-events'
 import { lockIncident } from './write-lock'
 
-/** @throws AppError CONFLICT where it is there already, NOT_FOUND */
+/** @throws AppError CONFLICT where it is there already or not where it was seen, NOT_FOUND */
 export async function prepareMove(
   client: pg.ClientBase,
   doer: Doer,
-  { eventId, to }: Extract<Arrangement, { what: 'move' }>,
+  { eventId, to, from: seen = null }: Extract<Arrangement, { what: 'move' }>,
 ): Promise<Prepared> {
   const receiver = await lockIncident(client, doer, { id: to })
   const [event] = await getHeldEvents(client, doer, [eventId])
@@ -20,6 +20,7 @@ export async function prepareMove(
     throw new AppError('CONFLICT', `Event ${eventId} is in incident ${receiver.id} already. Nothing was changed.`)
   }
   if (from !== null) await lockIncident(client, doer, { id: from })
+  if (seen !== null && seen !== from) throw movedSince(eventId, from)
   const eventIds = [eventId]
   return {
     involved: from === null ? [receiver.id] : [from, receiver.id],
@@ -33,6 +34,11 @@ export async function prepareMove(
     action: 'incident.event-moved',
     audited: { ...eventsMoved(eventIds), from, to: receiver.id },
   }
+}
+
+function movedSince(eventId: string, from: string | null): AppError {
+  const where = from === null ? 'in no incident any more' : `in incident ${from} by now`
+  return new AppError('CONFLICT', `Event ${eventId} is ${where}. Nothing was changed: look again, then decide.`)
 }
 
 /** What an incident's history says of events that went to another; it goes with them where it has no others. */

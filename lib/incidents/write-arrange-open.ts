@@ -21,13 +21,14 @@ export async function prepareOpen(client: pg.ClientBase, doer: Doer, incident: N
   for (const id of sources) await lockIncident(client, doer, { id })
   const eventIds = events.map(({ id }) => id)
   const { kind, title } = incident
+  const status = endOf(incident) === null ? 'acknowledged' : 'resolved'
   return {
     involved: sources,
     eventIds,
     receiver: () => insertIncident(client, doer, incident),
     merged: null,
     tell: (receiver, emptied) => [
-      { incidentId: receiver, what: 'opened', after: { kind, title, ...eventsMoved(eventIds) } },
+      { incidentId: receiver, what: 'opened', after: { kind, title, status, ...eventsMoved(eventIds) } },
       ...sources.map((id) => {
         const gone = events.filter(({ incidentId }) => incidentId === id).map((event) => event.id)
         return { incidentId: id, ...leaving(emptied.has(id), receiver, gone) }
@@ -47,6 +48,11 @@ function refuseImpossible({ startedAt, endedAt }: NewIncident): void {
   throw new AppError('INVALID', 'The incident would have ended before it began. Nothing was opened.', fields)
 }
 
+/** The end that people gave, where no events tell. */
+function endOf({ eventIds, endedAt }: NewIncident): number | null {
+  return eventIds.length > 0 ? null : endedAt
+}
+
 /** Whoever opens an incident has seen it. What has an end is over, unless its events tell. */
 async function insertIncident(client: pg.ClientBase, doer: Doer, incident: NewIncident): Promise<string> {
   const { kind, title, description, severity, teamId, services, regions } = incident
@@ -55,7 +61,7 @@ async function insertIncident(client: pg.ClientBase, doer: Doer, incident: NewIn
     ...{ peak: null, kind, everywhere: false, services: services.length, accounts: 0, directorySize: null },
   })
   const startedAt = incident.startedAt ?? Date.now()
-  const endedAt = incident.eventIds.length > 0 ? null : incident.endedAt
+  const endedAt = endOf(incident)
   const { rows } = await client.query<{ id: string }>(
     `INSERT INTO incident (kind, kind_by_hand, origin, status, title, title_by_hand, severity, proposed_severity, severity_rule,
        severity_reason, description, team_id, started_at, ended_at, services, regions, first_seen_at, acknowledged_at,

@@ -127,6 +127,27 @@ describe('move', () => {
     expect(rows).toEqual(events)
   })
 
+  it('refuses what somebody else has moved since it was seen', async () => {
+    const id = await eventId('3')
+    await carryOut(mira, { what: 'move', eventId: id, to: '1', from: '2' })
+    await expect(carryOut(mira, { what: 'move', eventId: id, to: '3', from: '2' })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringMatching(/is in incident 1 by now/),
+    })
+    expect(await listPartition()).toEqual(['1 2 3', '4'])
+  })
+
+  it('of its last event leaves open what somebody opened, without what AWS said of it', async () => {
+    const eventIds = [await eventId('4')]
+    const { incidentId } = await carryOut(mira, { what: 'open', incident: { ...OWN, eventIds } })
+    await carryOut(mira, { what: 'move', eventId: await eventId('4'), to: '1' })
+    expect((await listIncidents()).find(({ id }) => id === incidentId)).toMatchObject({
+      ...{ status: 'acknowledged', events: [], services: [], endedAt: null, resolvedAt: null, title: OWN.title },
+    })
+    const { rows } = await pool().query('SELECT aws_severity, peak_severity FROM incident WHERE id = $1', [incidentId])
+    expect(rows).toEqual([{ aws_severity: null, peak_severity: null }])
+  })
+
   it('refuses where it is', async () => {
     const moved = carryOut(mira, { what: 'move', eventId: await eventId('3'), to: '2' })
     await expect(moved).rejects.toMatchObject({
@@ -160,6 +181,15 @@ describe('open', () => {
     await undo(mira, arranged)
     expect(await listPartition()).toEqual(['1 2', '3', '4'])
     expect(await wholeState(['1', '2', '3'])).toEqual(before)
+  })
+
+  it('does not call over what is still to come', async () => {
+    await record({ id: '9', category: 'scheduledChange', status: 'upcoming', region: 'sa-east-1', to: null })
+    const incident = { ...OWN, eventIds: [await eventId('1'), await eventId('9')] }
+    const { incidentId } = await carryOut(mira, { what: 'open', incident })
+    expect((await listIncidents()).find(({ id }) => id === incidentId)).toMatchObject({
+      ...{ status: 'acknowledged', openEventCount: 0, endedAt: null, resolvedAt: null },
+    })
   })
 
   it('refuses an end before the start', async () => {

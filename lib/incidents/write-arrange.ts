@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { recordChange } from '@/lib/audit/write'
 import { takeTurn } from '@/lib/db/turn'
 import type { Arranged, Arrangement, Prepared } from './arrangement'
+import { listEventIdsOfIncidents } from './correlation-facts'
 import { changeBy, type Doer } from './doer'
 import { prepareMerge } from './write-arrange-merge'
 import { prepareMove } from './write-arrange-move'
@@ -11,6 +12,7 @@ import { prepareOpen } from './write-arrange-open'
 import { prepareSplit } from './write-arrange-split'
 import { type NewChange, writeChange } from './write-change'
 import { subjectOf } from './write-columns'
+import { correlateEvents } from './write-correlation'
 import { refreshIncidents } from './write-rollup'
 import { relocateLinks, type Snapshot, takeSnapshot } from './write-snapshot'
 import { mustSeeWholly } from './write-whole-sight'
@@ -46,6 +48,8 @@ export async function arrange(client: pg.ClientBase, doer: Doer, arrangement: Ar
   const changes = prepared.tell(receiver, emptied).map((change) => ({ ...change, by: changeBy(doer) }))
   const changeIds = await writeAll(client, changes)
   await refreshIncidents(client, all)
+  // Rules say why what is together now belongs together, as they will whenever one of these events moves.
+  await correlateEvents(client, await listEventIdsOfIncidents(client, all))
   await settleNew(client, receiver, prepared.involved)
   await keepUndo(client, changeIds, { type: 'arrangement', before, after: await takeSnapshot(client, all) })
   await recordChange(client, doer.actor, {
@@ -108,8 +112,8 @@ async function writeAll(client: pg.ClientBase, changes: readonly NewChange[]): P
 async function settleNew(client: pg.ClientBase, receiver: string, involved: readonly string[]): Promise<void> {
   if (involved.includes(receiver)) return
   await client.query(
-    `UPDATE incident SET status = 'resolved', resolved_at = coalesce(ended_at, now())
-     WHERE id = $1 AND event_count > 0 AND open_event_count = 0 AND status IN ('detected', 'acknowledged')`,
+    `UPDATE incident SET status = 'resolved', resolved_at = least(ended_at, now())
+     WHERE id = $1 AND event_count > 0 AND ended_at IS NOT NULL AND status IN ('detected', 'acknowledged')`,
     [receiver],
   )
 }

@@ -5,7 +5,7 @@ import { correlate } from '@/lib/domain/correlation/correlate'
 import { belongsToIncident } from '@/lib/domain/correlation/eligible'
 import type { CorrelationSettings, EventGroup, Placement } from '@/lib/domain/correlation/facts'
 import { reachOf } from '@/lib/domain/correlation/reach'
-import { listFacts, listFactsOfIncidents, type StoredFacts } from './correlation-facts'
+import { listEventIdsOfIncidents, listFacts, type StoredFacts } from './correlation-facts'
 import { listIdsNear } from './correlation-facts-near'
 
 /** Events whose groups are known whole. */
@@ -29,8 +29,9 @@ export async function readClosure(
   const events = new Map<string, StoredFacts>()
   const expanded = new Set<string>()
   const whole = new Set<string>()
-  const learn = (facts: readonly StoredFacts[]) => {
-    for (const event of facts) if (!known.has(event.id)) known.set(event.id, event)
+  const learn = async (ids: readonly string[]) => {
+    const unknown = ids.filter((id) => !known.has(id))
+    for (const event of await listFacts(client, unknown)) known.set(event.id, event)
   }
   const settle = (ids: Iterable<string>) => {
     for (const id of ids) {
@@ -41,32 +42,30 @@ export async function readClosure(
   const settleIncidents = async (ids: readonly string[]) => {
     const wanted = [...new Set(ids)].filter((id) => !whole.has(id))
     if (wanted.length === 0) return
-    const members = await listFactsOfIncidents(client, wanted)
-    learn(members)
-    settle(members.map(({ id }) => id))
+    const members = await listEventIdsOfIncidents(client, wanted)
+    await learn(members)
+    settle(members)
     for (const id of wanted) whole.add(id)
   }
 
-  learn(await listFacts(client, eventIds))
+  await learn(eventIds)
   settle(eventIds)
   await settleIncidents(incidentIds)
+  let grouped = { of: 0, groups: [] as EventGroup[] }
   let groups: EventGroup[] = []
   for (;;) {
     await settleIncidents([...events.values()].flatMap(({ incidentId }) => incidentId ?? []))
     const next = [...events.values()].filter(({ id }) => !expanded.has(id))
     if (next.length === 0) return { events, groups }
     for (const { id } of next) expanded.add(id)
-    const near = await listIdsNear(
-      client,
-      next.flatMap((event) => reachOf(event, settings) ?? []),
-    )
-    learn(
-      await listFacts(
+    await learn(
+      await listIdsNear(
         client,
-        near.filter((id) => !known.has(id)),
+        next.flatMap((event) => reachOf(event, settings) ?? []),
       ),
     )
-    groups = groupsOf(known, settings).filter(({ eventIds }) => eventIds.some((id) => events.has(id)))
+    if (grouped.of !== known.size) grouped = { of: known.size, groups: groupsOf(known, settings) }
+    groups = grouped.groups.filter(({ eventIds }) => eventIds.some((id) => events.has(id)))
     for (const group of groups) settle(group.eventIds)
   }
 }

@@ -44,10 +44,10 @@ async function listStored(client: Queryable, incidentIds: readonly string[]): Pr
   return rows
 }
 
-/** All that a link says, details in alphabetical order: PostgreSQL keeps its own. */
+/** All that a link says, details in an order of its own: PostgreSQL keeps another. Incidents may have 10,000. */
 function keyOf({ incidentId, eventId, otherId, rule, confidence, detail }: LinkRow): string {
-  const found = Object.entries(detail).sort(([a], [b]) => (a < b ? -1 : 1))
-  return JSON.stringify([incidentId, eventId, otherId, rule, confidence, found])
+  const { apartMs, by, limitMs, services, place, name } = detail
+  return [incidentId, eventId, otherId, rule, confidence, apartMs, by, limitMs, services, place, name].join('\n')
 }
 
 async function removeLinks(client: Queryable, links: readonly LinkRow[]): Promise<void> {

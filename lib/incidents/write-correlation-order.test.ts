@@ -5,7 +5,7 @@ import { pool } from '@/lib/db/pool'
 import { correlate } from '@/lib/domain/correlation/correlate'
 import { belongsToIncident } from '@/lib/domain/correlation/eligible'
 import type { EventFacts, Placement } from '@/lib/domain/correlation/facts'
-import { DEFAULT_SETTINGS, minute } from '@/lib/domain/correlation/testing/build-facts'
+import { buildFacts, DEFAULT_SETTINGS, minute } from '@/lib/domain/correlation/testing/build-facts'
 import { history } from '@/lib/domain/correlation/testing/invent-history'
 import { withDatabase } from '@/lib/testing/database'
 import { listPartition, placeByHand, recordFacts } from './test-grouping'
@@ -101,6 +101,15 @@ describe('the order of events', () => {
       RUNS,
     )
   }, 60_000)
+
+  it('makes no difference where AWS says only that something still goes on', async () => {
+    const [first, again] = [buildFacts({ id: '1', to: null }), buildFacts({ id: '2', from: 2_700, to: 2_710 })]
+    await recordFacts([first])
+    await recordFacts([again])
+    const later = { ...first, saidAt: minute(1_400) }
+    await recordFacts([later])
+    expect(await listPartition()).toEqual(partitionOf([later, again]))
+  })
 })
 
 describe('what people placed', () => {

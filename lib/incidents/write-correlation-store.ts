@@ -10,6 +10,7 @@ import type { StoredFacts } from './correlation-facts'
 import { writeChanges } from './write-change'
 import { groupingChanges, type Housed } from './write-correlation-changes'
 import type { Closure } from './write-correlation-closure'
+import { inherit } from './write-correlation-heirs'
 import { chooseHomes, listContested } from './write-correlation-homes'
 import { storeLinks } from './write-correlation-links'
 import { storeMembers } from './write-correlation-rows'
@@ -34,6 +35,7 @@ export async function storeClosure(
   const members = groupMembers(events, homes)
   const rollups = await openIncidents(client, housed, members)
   await mergeIncidents(client, merged)
+  const inherited = await inherit(client, merged)
   const after = await storeMembers(client, events, homes, new Set(rollups.keys()))
   const touched = new Set([...members.keys(), ...vacated.keys()])
   for (const { incidentId } of events.values()) if (incidentId !== null) touched.add(incidentId)
@@ -44,7 +46,7 @@ export async function storeClosure(
     links,
   )
   const left = [...events.values()].filter(({ id, incidentId }) => incidentId !== null && !homes.has(id))
-  await writeChanges(client, groupingChanges(housed, events, left, merged, rollups))
+  await writeChanges(client, [...groupingChanges(housed, events, left, merged, rollups), ...inherited])
   const stored = groupMembers(after, homes)
   const known = [...touched].filter((id) => !rollups.has(id) && !merged.has(id))
   await writeRollups(client, new Map(known.map((id) => [id, stored.get(id) ?? []])))

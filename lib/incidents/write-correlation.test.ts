@@ -148,6 +148,14 @@ describe('life by rule', () => {
     expect(await listIncidents()).toMatchObject([{ status: 'reopened', events: ['1', '2'] }])
   })
 
+  it('forgets a mitigation where it reopens', async () => {
+    await speak(0, 'closed')
+    await pool().query('UPDATE incident SET mitigated_at = now()')
+    await speak(30, 'open')
+    expect(await listIncidents()).toMatchObject([{ status: 'reopened' }])
+    expect((await pool().query('SELECT FROM incident WHERE mitigated_at IS NOT NULL')).rowCount).toBe(0)
+  })
+
   it('keeps a reopened incident open although all of it is over', async () => {
     await speak(0, 'closed')
     await setStatus('reopened')

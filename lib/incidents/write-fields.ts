@@ -49,7 +49,8 @@ export async function rename(
   await takeTurn(client, 'record')
   const incident = await lockIncident(client, doer, target)
   const changed = await decide(client, doer, incident, {
-    columns: title === null ? { title_by_hand: false } : { title, title_by_hand: true },
+    // The old title goes along, so that it comes back when this is taken back.
+    columns: title === null ? { title: incident.title, title_by_hand: false } : { title, title_by_hand: true },
     what: 'title',
     action: 'incident.renamed',
     before: { title: incident.title },

@@ -54,6 +54,15 @@ describe('acknowledge', () => {
     expect((await auditTrail()).map(({ action }) => action)).toEqual(['incident.acknowledged'])
   })
 
+  it('names who did last, after it was reopened', async () => {
+    await ack(mira)
+    await say(mira, { status: 'resolved' })
+    await say(mira, { status: 'reopened' })
+    await ack(noor)
+    await expect(ack(mira)).rejects.toMatchObject({ message: expect.stringMatching(/^Noor acknowledged it at/) })
+    expect(await stored()).toMatchObject({ acknowledged_by: 'Mira' })
+  })
+
   it('names a stale version where that is what is wrong', async () => {
     await inTransaction((client) => assignOwner(client, noor, { id: ID, version: 0 }, 'me'))
     await expect(ack(mira, 0)).rejects.toMatchObject({

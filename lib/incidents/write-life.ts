@@ -25,7 +25,7 @@ export interface StatusChange {
 export async function acknowledge(client: pg.ClientBase, doer: Doer, target: Target): Promise<Changed> {
   // Whoever comes second is told who was first, whichever version they saw.
   const seen = await lockIncident(client, doer, { id: target.id })
-  if (!nextStatuses(seen.status).includes('acknowledged')) throw alreadyAcknowledged(seen)
+  if (!nextStatuses(seen.status).includes('acknowledged')) throw await alreadyAcknowledged(client, seen)
   return changeStatus(client, doer, target, { status: 'acknowledged' })
 }
 
@@ -85,12 +85,28 @@ function momentsOf(incident: LockedIncident, status: IncidentStatus, at: Date, n
   }
 }
 
-function alreadyAcknowledged({ status, acknowledgedAt, acknowledgedBy }: LockedIncident): AppError {
+async function alreadyAcknowledged(client: pg.ClientBase, incident: LockedIncident): Promise<AppError> {
+  const first = await findAcknowledgement(client, incident)
   const who =
-    acknowledgedAt === null || acknowledgedBy === null
-      ? `It is ${statusWord(status).toLowerCase()} already`
-      : `${acknowledgedBy} acknowledged it at ${whenWords(acknowledgedAt)}`
+    first === null
+      ? `It is ${statusWord(incident.status).toLowerCase()} already`
+      : `${first.name} acknowledged it at ${whenWords(first.at)}`
   return new AppError('CONFLICT', `${who}; nothing changed.`)
+}
+
+/** Who acknowledged it last: after a reopening that is not who did first, whom the row names. */
+async function findAcknowledgement(
+  client: pg.ClientBase,
+  { id, acknowledgedAt, acknowledgedBy }: LockedIncident,
+): Promise<{ name: string; at: Date } | null> {
+  const { rows } = await client.query<{ name: string; at: Date }>(
+    `SELECT by_name AS name, occurred_at AS at FROM incident_change WHERE incident_id = $1 AND what = 'status'
+       AND by_kind <> 'rule' AND after->>'status' = 'acknowledged' AND undone_at IS NULL ORDER BY id DESC LIMIT 1`,
+    [id],
+  )
+  const [last] = rows
+  if (last !== undefined && (acknowledgedAt === null || last.at >= acknowledgedAt)) return last
+  return acknowledgedAt === null || acknowledgedBy === null ? null : { name: acknowledgedBy, at: acknowledgedAt }
 }
 
 /** "14:02 UTC" for today, with the date otherwise. */

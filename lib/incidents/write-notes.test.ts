@@ -81,7 +81,11 @@ describe('notes', () => {
     expect(await notes()).toMatchObject([{ deleted: true }])
     await expect(edit(id, 'Late.', 0)).rejects.toMatchObject({ code: 'NOT_FOUND' })
     const change = await changeOf('note-deleted')
-    await inTransaction((client) => undoChange(client, noor, change))
+    await expect(inTransaction((client) => undoChange(client, noor, change))).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    })
+    expect(await notes()).toMatchObject([{ deleted: true }])
+    await inTransaction((client) => undoChange(client, mira, change))
     expect(await notes()).toMatchObject([{ deleted: false, body: 'Mine.' }])
     expect((await listChanges('1')).map(({ what }) => what).slice(-3)).toEqual(['note-added', 'note-deleted', 'undone'])
     expect((await auditTrail()).map(({ action }) => action)).toEqual([

@@ -111,6 +111,16 @@ export async function deleteNote(client: pg.ClientBase, doer: Doer, noteId: stri
   })
 }
 
+/** Brings a note back that was deleted. @throws AppError FORBIDDEN for what others wrote */
+export async function restoreNote(client: pg.ClientBase, doer: Doer, noteId: string): Promise<void> {
+  const { rows } = await client.query<Author>(
+    `UPDATE incident_note SET deleted_at = NULL WHERE id = $1
+     RETURNING author_kind AS "authorKind", author_id AS "authorId", author_name AS "authorName"`,
+    [noteId],
+  )
+  for (const author of rows) mustBeOwn(doer, author)
+}
+
 /** Says whether it goes to the post-mortem; anybody who may respond decides. @throws AppError NOT_FOUND */
 export async function starNote(client: pg.ClientBase, doer: Doer, noteId: string, starred: boolean): Promise<void> {
   const { note, incident } = await lockNote(client, doer, noteId)
@@ -145,10 +155,17 @@ async function lockNote(
 /** @throws AppError FORBIDDEN unless the doer wrote it or may edit what others wrote */
 async function lockOwnNote(client: pg.ClientBase, doer: Doer, noteId: string): ReturnType<typeof lockNote> {
   const locked = await lockNote(client, doer, noteId)
-  const { authorKind, authorId, authorName } = locked.note
+  mustBeOwn(doer, locked.note)
+  return locked
+}
+
+type Author = Pick<LockedNote, 'authorKind' | 'authorId' | 'authorName'>
+
+/** @throws AppError FORBIDDEN unless the doer wrote it or may edit what others wrote */
+function mustBeOwn(doer: Doer, { authorKind, authorId, authorName }: Author): void {
   const by = changeBy(doer)
-  if (doer.mayEditOthers || (authorKind === by.kind && authorId === by.id)) return locked
-  const message = `${authorName} wrote this: only they, or an admin, may change or delete it. Nothing was changed.`
+  if (doer.mayEditOthers || (authorKind === by.kind && authorId === by.id)) return
+  const message = `${authorName} wrote this: only they, or an admin, may change, delete or bring it back. Nothing was changed.`
   throw new AppError('FORBIDDEN', message)
 }
 

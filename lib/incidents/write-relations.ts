@@ -3,6 +3,7 @@ import 'server-only'
 import type pg from 'pg'
 import { recordChange } from '@/lib/audit/write'
 import { announce } from '@/lib/db/announce'
+import { takeTurn } from '@/lib/db/turn'
 import { AppError } from '@/lib/errors'
 import { changeBy, type Doer } from './doer'
 import { writeChange } from './write-change'
@@ -52,11 +53,11 @@ async function lockPair(
   id: string,
   otherId: string,
 ): Promise<[LockedIncident, LockedIncident]> {
-  // In one order, so that two who link the same pair do not wait for each other.
-  const [less, more] = inOrder({ id }, { id: otherId })
-  const first = await lockIncident(client, doer, { id: less })
-  const second = await lockIncident(client, doer, { id: more })
-  if (first.id !== second.id) return less === id ? [first, second] : [second, first]
+  // Whoever locks several incidents has the turn, so that nobody waits for the other: people who link, and grouping.
+  await takeTurn(client, 'record')
+  const one = await lockIncident(client, doer, { id })
+  const other = await lockIncident(client, doer, { id: otherId })
+  if (one.id !== other.id) return [one, other]
   const fields = { other: 'This is the incident itself.' }
   throw new AppError('INVALID', 'An incident cannot be linked with itself. Nothing was changed.', fields)
 }

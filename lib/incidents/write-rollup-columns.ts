@@ -9,7 +9,7 @@ import {
 } from '@/lib/domain/correlation/describe-group'
 import { untilOf } from '@/lib/domain/correlation/until'
 import type { Instant } from '@/lib/domain/health-event'
-import { sevNumber } from '@/lib/domain/incident'
+import { isOver, sevNumber } from '@/lib/domain/incident'
 import { lifeByRule } from '@/lib/domain/incident-life'
 import { proposeSeverity } from '@/lib/domain/incident-severity'
 import { worstSeverity } from '@/lib/domain/severity'
@@ -30,9 +30,14 @@ export function isOpen({ status }: Pick<StoredFacts, 'status'>): boolean {
   return status === 'open'
 }
 
+/** Whether AWS may still go on with an event: it is open, or still to come. */
+function goesOn({ status }: Pick<StoredFacts, 'status'>): boolean {
+  return status !== 'closed'
+}
+
 /**
- * The columns of one incident. `before` is null for a new one. One without events keeps what it has, but for its counts;
- * if only rules made it, its title goes too, which may tell of accounts.
+ * The columns of one incident. `before` is null for a new one. One without events keeps what people said; what followed
+ * from events that it had goes, and if only rules made it its title too, which may tell of accounts.
  */
 export function rollUp(
   id: string,
@@ -44,7 +49,7 @@ export function rollUp(
   const columns =
     members.length > 0
       ? { ...describe(id, before, members, figures), ...measure(members, figures, now) }
-      : { ...emptied(before), accountCount: 0 }
+      : emptied(before)
   const openEventCount = members.filter(isOpen).length
   return {
     ...columns,
@@ -57,8 +62,20 @@ export function rollUp(
 
 function emptied(before: StoredIncident | null): StoredIncident {
   if (before === null) throw new Error('A new incident by rule has events.')
+  if (before.eventCount === 0) return { ...before, accountCount: 0 }
   const isWithdrawn = before.origin === 'correlated' && !before.titleByHand
-  return isWithdrawn ? { ...before, title: WITHDRAWN, services: [], regions: [], awsSeverity: null } : before
+  const { sev, rule } = proposeSeverity({
+    ...{ peak: null, kind: before.kind, everywhere: false, services: 0, accounts: 0, directorySize: null },
+  })
+  const proposedSeverity = sevNumber(sev)
+  return {
+    ...before,
+    ...{ services: [], regions: [], everywhere: false, accountCount: 0, awsSeverity: null, peakSeverity: null },
+    ...{ proposedSeverity, severityRule: rule, firstSaidAt: null },
+    severity: before.severityByHand ? before.severity : proposedSeverity,
+    title: isWithdrawn ? WITHDRAWN : before.title,
+    endedAt: isOver(before.status) ? before.endedAt : null,
+  }
 }
 
 function describe(id: string, before: StoredIncident | null, members: readonly StoredFacts[], figures: Figures) {
@@ -90,7 +107,7 @@ function measure(members: readonly StoredFacts[], figures: Figures, now: Instant
   const told = members.map(({ id }) => figures.events.get(id) ?? NO_FIGURES)
   return {
     startedAt: least(members.map(({ startedAt }) => startedAt)) ?? now,
-    endedAt: members.some(isOpen) ? null : members.reduce((latest, event) => Math.max(latest, untilOf(event)), 0),
+    endedAt: members.some(goesOn) ? null : members.reduce((latest, event) => Math.max(latest, untilOf(event)), 0),
     awsSeverity: worstSeverity(told.map(({ severity }) => severity)),
     firstSaidAt: least(told.flatMap(({ firstSaidAt }) => firstSaidAt ?? [])),
     firstSeenAt: least(told.flatMap(({ firstSeenAt }) => firstSeenAt ?? [])) ?? now,
@@ -109,11 +126,18 @@ function live(
   now: Instant,
 ): Pick<Rollup, 'status' | 'resolvedAt'> {
   const openNow = members.filter(isOpen).length
+  const resolvedAt = Math.min(endedAt ?? now, now)
   if (before === null) {
-    return openNow > 0 ? { status: 'detected', resolvedAt: null } : { status: 'resolved', resolvedAt: endedAt ?? now }
+    return openNow > 0 ? { status: 'detected', resolvedAt: null } : { status: 'resolved', resolvedAt }
   }
   const hasOpened = members.some((event) => isOpen(event) && !event.wasOpen)
-  const status = lifeByRule({ status: before.status, openBefore: before.openEventCount, openNow, hasOpened })
+  const openBefore = isEnded(before, members) ? before.openEventCount : 0
+  const status = lifeByRule({ status: before.status, openBefore, openNow, hasOpened })
   if (status === before.status) return { status, resolvedAt: before.resolvedAt }
-  return { status, resolvedAt: status === 'resolved' ? (endedAt ?? now) : null }
+  return { status, resolvedAt: status === 'resolved' ? resolvedAt : null }
+}
+
+/** Whether AWS ended all of it, or took all of it back. What somebody opened goes on when its last event goes elsewhere. */
+function isEnded({ origin }: StoredIncident, members: readonly StoredFacts[]): boolean {
+  return members.length > 0 ? !members.some(goesOn) : origin === 'correlated'
 }

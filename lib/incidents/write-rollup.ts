@@ -69,6 +69,10 @@ export async function writeRollups(
   const now = Date.now()
   const rollups = [...present].map(([id, events]) => rollUp(id, stored.get(id) ?? null, events, figures, now))
   await updateIncidents(client, rollups)
+  await forgetMitigation(
+    client,
+    rollups.filter(({ id, status }) => status === 'reopened' && stored.get(id)?.status !== 'reopened'),
+  )
   await noteOpen(client, [...present.values()].flat())
   await writeChanges(
     client,
@@ -87,6 +91,14 @@ async function updateIncidents(client: Queryable, rollups: readonly Rollup[]): P
      WHERE i.id = given.id AND (${names.map((name) => `i.${name}`).join(', ')}) IS DISTINCT FROM (${values})`,
     parameters,
   )
+}
+
+/** What was reopened is not mitigated, as when people reopen it. */
+async function forgetMitigation(client: Queryable, reopened: readonly Rollup[]): Promise<void> {
+  if (reopened.length === 0) return
+  await client.query('UPDATE incident SET mitigated_at = NULL WHERE id = ANY($1) AND mitigated_at IS NOT NULL', [
+    reopened.map(({ id }) => id),
+  ])
 }
 
 /** Notes which events are open, so that the next time it is seen which have opened. */

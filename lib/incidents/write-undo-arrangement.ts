@@ -9,12 +9,20 @@ import { mustSeeWholly } from './write-whole-sight'
 
 /** What the arrangement counts up for each incident: it goes on from where it is. */
 const KEPT = new Set(['id', 'version'])
-/** These belong together: they go back only where none of them moved since. */
-const LIFE = ['status', 'acknowledged_at', 'acknowledged_by', 'mitigated_at', 'resolved_at']
+/** What people say. Columns of one group go back only where none of them moved since; all others are computed. */
+const SAID: readonly (readonly string[])[] = [
+  ['status', 'acknowledged_at', 'acknowledged_by', 'mitigated_at', 'resolved_at'],
+  ...[
+    ['severity', 'severity_reason'],
+    ['title', 'title_by_hand'],
+    ['kind', 'kind_by_hand'],
+  ],
+  ...[['description'], ['owner_id'], ['team_id']],
+]
 
 /**
  * Takes an arrangement back; the turn `record` must have been taken. What people said of the incidents since (status, owner,
- * title …) stays. Returns the incidents that it touched.
+ * title …) stays. Returns the incidents that it touched; their events may have to be grouped anew.
  * @throws AppError CONFLICT that says what moved since, FORBIDDEN
  */
 export async function undoArrangement(
@@ -62,14 +70,12 @@ function eventsOf(count: number): string {
   return count === 1 ? '1 event' : `${count} events`
 }
 
-/** Gives each column of a row its value before, where it still has the value after. */
+/** Gives each column of a row its value before; what people say only where it still has the value after. */
 async function restoreRow(client: pg.ClientBase, before: JsonRow, after: JsonRow, now: JsonRow): Promise<void> {
   const isUntouched = (name: string) => JSON.stringify(now[name]) === JSON.stringify(after[name])
-  const lives = LIFE.every(isUntouched)
-  const names = Object.keys(before).filter((name) => {
-    if (KEPT.has(name) || JSON.stringify(before[name]) === JSON.stringify(now[name])) return false
-    return LIFE.includes(name) ? lives : isUntouched(name)
-  })
+  const moved = new Set(SAID.filter((group) => !group.every(isUntouched)).flat())
+  const isSame = (name: string) => JSON.stringify(before[name]) === JSON.stringify(now[name])
+  const names = Object.keys(before).filter((name) => !(KEPT.has(name) || moved.has(name) || isSame(name)))
   if (names.length === 0) return
   const columns = names.map((name) => `"${name.replaceAll('"', '""')}"`)
   await client.query(

@@ -13,7 +13,9 @@ import { type Described, newValue } from './read-changed-since'
 import type { ArrangementUndo, PartUndo } from './write-arrange'
 import { writeChange } from './write-change'
 import { type ColumnsUndo, subjectOf } from './write-columns'
+import { correlateEvents } from './write-correlation'
 import { lockIncident } from './write-lock'
+import { restoreNote } from './write-notes'
 import { refreshIncidents } from './write-rollup'
 import type { JsonRow } from './write-snapshot'
 import { undoArrangement } from './write-undo-arrangement'
@@ -59,6 +61,8 @@ export async function undoChange(client: pg.ClientBase, doer: Doer, changeId: st
     })
   }
   await refreshIncidents(client, touched)
+  // Events that nobody holds any more go where rules lead by now: AWS may have corrected them meanwhile.
+  if (change.undo.type === 'arrangement') await correlateEvents(client, eventsOf(change.undo))
   await announce(client, { topic: 'incidents', ids: touched })
   await recordChange(client, doer.actor, {
     action: 'incident.undone',
@@ -66,6 +70,10 @@ export async function undoChange(client: pg.ClientBase, doer: Doer, changeId: st
     after: { change: change.id, what: change.what, incidents: touched },
   })
   return { id: given.incidentId }
+}
+
+function eventsOf({ before, after }: ArrangementUndo): string[] {
+  return [...new Set([...before.events, ...after.events].map(({ event_id }) => String(event_id)))]
 }
 
 async function getChange(client: pg.ClientBase, id: string): Promise<StoredChange> {
@@ -89,7 +97,7 @@ async function carryOut(client: pg.ClientBase, doer: Doer, change: StoredChange,
     case 'arrangement':
       return undoArrangement(client, doer, undo)
     case 'note':
-      await client.query('UPDATE incident_note SET deleted_at = NULL WHERE id = $1', [undo.note])
+      await restoreNote(client, doer, undo.note)
       return own
     case 'window':
       await client.query(
@@ -98,7 +106,7 @@ async function carryOut(client: pg.ClientBase, doer: Doer, change: StoredChange,
       )
       return own
     case 'relation':
-      return restoreRelation(client, undo)
+      return restoreRelation(client, doer, undo)
     case 'part':
       throw new Error(`Change ${change.id} is a part of a change that is a part.`)
   }
@@ -139,16 +147,19 @@ async function movedSince(client: pg.ClientBase, { id, incidentId, what }: Store
   return new AppError('CONFLICT', `${who} since. Nothing was taken back.`)
 }
 
+/** @throws AppError NOT_FOUND unless both may be seen */
 async function restoreRelation(
   client: pg.ClientBase,
+  doer: Doer,
   { row, linked }: Extract<Undo, { type: 'relation' }>,
 ): Promise<string[]> {
-  const pair = [row.incident_id, row.other_id]
+  const pair = [String(row.incident_id), String(row.other_id)]
+  for (const id of pair) await lockIncident(client, doer, { id })
   if (linked) await client.query('DELETE FROM incident_relation WHERE incident_id = $1 AND other_id = $2', pair)
   else
     await client.query(
       `INSERT INTO incident_relation SELECT * FROM jsonb_populate_record(NULL::incident_relation, $1) ON CONFLICT DO NOTHING`,
       [row],
     )
-  return pair.map(String)
+  return pair
 }

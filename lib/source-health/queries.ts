@@ -1,7 +1,7 @@
 /** How browser and server ask for source health: keys under `sources`, which the live signal of that name refreshes. */
 import { queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '@/lib/wire/fetch-json'
-import type { FreshnessView, SourceDetailView } from './contract'
+import type { FreshnessView, SourceDetailView, SourceView } from './contract'
 
 // A signal may be missed; nothing here may be wrong for longer than this.
 const LONGEST_WRONG = 60_000
@@ -19,3 +19,33 @@ export const sourceDetailsQuery = queryOptions({
   queryFn: async ({ signal }) => (await fetchJson<{ data: SourceDetailView[] }>('/api/sources', signal)).data,
   refetchInterval: LONGEST_WRONG,
 })
+
+/** The sources that pages about accounts show: what the directory is read from, and what tells of services in use. */
+export type ReadingKind = 'directory' | 'inventory'
+
+type Shown = Pick<SourceView, 'id' | 'kind' | 'state' | 'connectionName' | 'lastCompletePollAt' | 'lastError'>
+
+/** What is shown of the sources of a kind, as one text: pages of the server compare it with their own. */
+export function readingOf(sources: readonly Shown[], kind: ReadingKind): string {
+  const read = sources.filter((source) => source.kind === kind && source.state !== 'off')
+  return JSON.stringify(
+    read.map(({ id, connectionName, lastCompletePollAt, lastError }) => [
+      id,
+      connectionName,
+      lastCompletePollAt,
+      lastError,
+    ]),
+  )
+}
+
+/** The same, asked for by the browser whenever a source moved. */
+export function readingQuery(kind: ReadingKind) {
+  return queryOptions({
+    queryKey: ['sources', 'reading', kind],
+    queryFn: async ({ signal }) =>
+      readingOf((await fetchJson<{ data: SourceView[] }>('/api/v1/sources', signal)).data, kind),
+    staleTime: Number.POSITIVE_INFINITY,
+    // The next page begins with its own.
+    gcTime: 0,
+  })
+}

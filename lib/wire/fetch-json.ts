@@ -11,10 +11,21 @@ export class SignedOutError extends Error {
  * The answer's body. The caller names its type, which is the contract of the address.
  * @throws SignedOutError where the server no longer knows who asks
  */
-export async function fetchJson<T>(address: string, signal?: AbortSignal): Promise<T> {
+export function fetchJson<T>(address: string, signal?: AbortSignal): Promise<T> {
+  return askFor<T>(address, {}, signal)
+}
+
+/** As fetchJson, for what is told to the server. */
+export function postJson<T>(address: string, body: object, signal?: AbortSignal): Promise<T> {
+  const sent = { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+  return askFor<T>(address, sent, signal)
+}
+
+async function askFor<T>(address: string, sent: RequestInit, signal: AbortSignal | undefined): Promise<T> {
   const limit = AbortSignal.timeout(TIME_LIMIT)
   const response = await fetch(address, {
-    headers: { accept: 'application/json' },
+    ...sent,
+    headers: { accept: 'application/json', ...sent.headers },
     signal: signal ? AbortSignal.any([signal, limit]) : limit,
   })
   if (response.status === 401) throw new SignedOutError('You are signed out. Sign in again to go on.')

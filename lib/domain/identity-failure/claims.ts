@@ -1,5 +1,5 @@
 /** Reads a plain text for claims: what it speaks of, whether that fails or works, and where. */
-import { endingIn } from '../impact-windows/end-wording'
+import { endingIn } from '@/lib/domain/impact-windows/end-wording'
 import { plainSentences } from '../plain-sentences'
 import { REGION_PATTERN } from '../region'
 import { isFailing, type Verdict, verdictOf } from './clause-verdict'
@@ -48,7 +48,8 @@ function saysOver(sentence: string): boolean {
   return sentence.split(HARD_BREAK).some((part) => {
     const clauses = part.split(SOFT_BREAK)
     return clauses.some((clause, index) => {
-      if (!ISSUE_OVER.test(clause) || NOT_YET.test(clause) || !['whole', 'named'].includes(endingIn(clause))) return false
+      if (!ISSUE_OVER.test(clause) || NOT_YET.test(clause) || !['whole', 'named'].includes(endingIn(clause)))
+        return false
       return !PROMISED.test(clauses.slice(0, index + 1).join(' '))
     })
   })

@@ -51,6 +51,14 @@ describe('statements', () => {
     ])
   })
 
+  test('know what existed before by other words', () => {
+    const event = buildIdentityEvent(['Creating roles fails. Sessions and roles that existed before keep working.'])
+    expect(shortStatements(read(event))).toEqual([
+      '- Creating or changing users, roles and policies fails @global',
+      '+ Using existing users, roles and credentials keeps working @global',
+    ])
+  })
+
   test('add what follows from how IAM is built where no text says otherwise', () => {
     expect(shortStatements(read(buildIdentityEvent(['Creating roles fails.'])))).toEqual([
       '- Creating or changing users, roles and policies fails @global',

@@ -84,6 +84,7 @@ const PATTERNS: readonly (readonly [Aspect, string])[] = [
     'existing',
     `(?:${PROOF}\\s+(?:\\w+\\s+){0,4}?)?(?:existing|(?:previously|already)[\\s-]+created)\\s+(?:${ENTITIES}|${PROOF})`,
   ],
+  ['existing', `(?:sessions?,?\\s+(?:and|or)\\s+)?${ENTITIES}\\s+(?:that|which)\\s+(?:already\\s+|had\\s+)*existed\\b`],
   ['new-entities', `new\\s+${ENTITIES}`],
   ['existing', PROOF],
   ['iam-console', 'IAM (?:Management )?Console'],

@@ -1,10 +1,10 @@
 /** GET /api/v1/incidents/{id}: one incident with all that is known about it; of one that was merged, what it went into. */
 import { handle, readOnly } from '@/lib/access/handler'
-import { getIncident } from '@/lib/incidents/read'
+import { getIncidentAnswer } from '@/lib/incidents/read'
 
-export const GET = handle<{ id: string }>('incidents:read', async ({ params, principal }) => ({
-  data: await getIncident(params.id, principal.accounts),
-}))
+export const GET = handle<{ id: string }>('incidents:read', ({ params, principal }) =>
+  getIncidentAnswer(params.id, principal.accounts),
+)
 
 const refuse = readOnly('incidents:read')
 
