@@ -101,6 +101,7 @@ for (const [name, region, sentence, switchOn] of TROUBLES) {
     await expect(health.getByRole('definition').filter({ hasText: sentence })).toBeVisible()
     await expectNoFindings(page)
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Timeline' }).click()
+    await page.getByRole('radio', { name: 'Events' }).click()
     await expect(rowOf(page, missed)).toHaveCount(1)
   })
 }

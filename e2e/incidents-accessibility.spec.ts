@@ -110,7 +110,7 @@ test('keys alone lead from the list to a note and back', async ({ page, request 
   await expect(page).toHaveURL(`/incidents/${newest?.id}`)
   await expect(propertyOf(page, 'Status')).toBeVisible()
   await page.keyboard.press('n')
-  await expect(page.getByLabel('Note', { exact: true }).first()).toBeFocused()
+  await expect(page.locator('textarea[name="body"]').first()).toBeFocused()
   await page.keyboard.type('Written without a mouse')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')

@@ -133,8 +133,9 @@ test('a note reaches the other page, and of two who edit it the second is told a
   const region = 'eu-west-2'
   await publish(app, request, [outageOf('kinesis', region, 20)])
   const { id } = await theIncident(request, `region=${region}`)
-  await openLive(page, `/incidents/${id}`)
+  // She is there first: the page offers whom it knows.
   const mira = await openAs(app, browser, MIRA, `/incidents/${id}`)
+  await openLive(page, `/incidents/${id}`)
   const occurred = new Date(Date.now() - 7 * 60_000).toISOString().slice(0, 16)
   await page.keyboard.press('n')
   await page.keyboard.type('Ask @mir')

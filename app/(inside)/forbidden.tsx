@@ -6,8 +6,8 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { currentPrincipal } from '@/lib/access/page'
 import { PERMISSIONS, ROLES } from '@/lib/domain/access'
 
-/** All pages that not everybody may see need the same. */
-const ENOUGH = ROLES.slice(ROLES.indexOf(PERMISSIONS['people:manage'])).join(' or ')
+/** Who changes roles. Pages differ in what they take, and this one is not told which was asked for. */
+const ADMINS = ROLES.slice(ROLES.indexOf(PERMISSIONS['people:manage'])).join(' or ')
 
 export const metadata: Metadata = { title: 'Not allowed' }
 
@@ -25,7 +25,8 @@ export default async function Forbidden() {
         }
       >
         {principal === null ? null : `You are signed in as ${principal.name}, with the role ${principal.role}. `}
-        This page needs the role {ENOUGH}. Ask somebody who has it: they can change your role under Settings, People.
+        This page takes a role that may do more. Ask somebody with the role {ADMINS}: they can change yours under
+        Settings, People.
       </EmptyState>
     </>
   )

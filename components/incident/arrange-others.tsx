@@ -26,7 +26,7 @@ export function ArrangeOthers({ others, chosen, q }: ArrangeOthersProps) {
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1 text-sm font-medium">
-        {q === '' ? 'Incidents of the days around, nearest first' : `What fits “${q}”`}
+        {q === '' ? 'Incidents of the days around, those of its Regions first' : `What fits “${q}”`}
       </legend>
       <div className="flex max-h-120 flex-col divide-y divide-line overflow-y-auto rounded-md border border-line">
         {others.map((other) => (

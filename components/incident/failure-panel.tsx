@@ -46,7 +46,7 @@ export function FailurePanel() {
           <Statements
             title={over ? 'Went on working' : 'Goes on working'}
             statements={works}
-            none="AWS does not say that anything goes on working."
+            none="Nothing in AWS's texts was read as saying so."
           />
         </div>
       )}

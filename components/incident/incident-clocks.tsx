@@ -30,7 +30,7 @@ export function IncidentClocks() {
   const moments = [...ours.life, ...ours.marks].map(({ at }) => new Date(at).toISOString())
   const strip = clockStrip({ windows, posts, moments, until })
   const delay = incident.clocks.durations.find(({ what }) => what === 'posting-delay')
-  if (strip === null) return null
+  if (strip === null) return <NoClocks />
   const share = shareOf(strip)
   const ticks = axisTicks(strip.from, strip.to, WIDTH, zone, { room: 64 })
   return (
@@ -57,6 +57,18 @@ export function IncidentClocks() {
         <OurMoments name="Marks" meaning="what the team marked" moments={ours.marks} share={share} />
       </ClockGrid>
       <ClockRows until={until} />
+      <Durations durations={incident.clocks.durations} />
+      <ObservedWindows />
+    </Panel>
+  )
+}
+
+/** Of an incident whose sources name days alone: the team may know more. */
+function NoClocks() {
+  const { incident } = useIncident()
+  return (
+    <Panel title="Clocks">
+      <p className="text-sm text-pretty text-ink-muted">No source says at what time of the day it began or ended.</p>
       <Durations durations={incident.clocks.durations} />
       <ObservedWindows />
     </Panel>

@@ -4,13 +4,11 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { buttonClass } from '@/components/ui/button-class'
-import { Duration } from '@/components/ui/duration'
-import { SeverityMark } from '@/components/ui/severity-mark'
-import { Time } from '@/components/ui/time'
 import { nextStatuses } from '@/lib/domain/incident'
 import { acknowledgeIncidentAction, assignOwnerAction } from '@/lib/incidents/actions'
 import type { IncidentView } from '@/lib/incidents/contract'
 import { useIncident } from './incident-context'
+import { IncidentExtent } from './incident-extent'
 import { IncidentTitle } from './incident-title'
 import { OneClick } from './one-click'
 import { Presence } from './presence'
@@ -37,7 +35,7 @@ export function IncidentHead() {
         </div>
       </div>
       <Properties />
-      <Extent incident={incident} />
+      <IncidentExtent incident={incident} />
     </header>
   )
 }
@@ -84,56 +82,4 @@ function Elsewhere({ incident: { id } }: { incident: IncidentView }) {
       </a>
     </>
   )
-}
-
-/** When it was and what it reached, in a line. */
-function Extent({ incident }: { incident: IncidentView }) {
-  const { eventCount, openEventCount, serviceCount, regions, affectedAccountCount, covered } = incident
-  const counts = [
-    eventCount === 0 ? 'no events of AWS' : plural(eventCount, 'event'),
-    openEventCount > 0 && openEventCount < eventCount ? `${openEventCount} of them open` : '',
-    plural(serviceCount, 'service'),
-    plural(regions.length, 'Region'),
-    affectedAccountCount > 0 ? `AWS named ${plural(affectedAccountCount, 'account')}` : '',
-  ]
-  return (
-    <>
-      <p className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 text-sm text-ink-muted">
-        <When incident={incident} />
-        <span className="tabular">{counts.filter(Boolean).join(' · ')}</span>
-      </p>
-      {covered ? null : (
-        <p className="flex items-start gap-1.5 text-xs text-ink-muted">
-          <SeverityMark kind="unknown" size={12} word="" className="mt-0.5" />
-          We were not looking when it began; it is known from AWS's record.
-        </p>
-      )}
-    </>
-  )
-}
-
-function When({ incident: { startedAt, endedAt, endUnknown } }: { incident: IncidentView }) {
-  if (endedAt !== null) {
-    return (
-      <span>
-        <Time at={startedAt} /> to <Time at={endedAt} />, <Duration from={startedAt} to={endedAt} />
-      </span>
-    )
-  }
-  if (endUnknown) {
-    return (
-      <span>
-        Began <Time at={startedAt} />. AWS never said that it ended, and lists it no longer.
-      </span>
-    )
-  }
-  return (
-    <span>
-      Since <Time at={startedAt} />, for <Duration from={startedAt} to={null} />
-    </span>
-  )
-}
-
-function plural(count: number, noun: string): string {
-  return count === 0 ? '' : `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -61,6 +61,8 @@ export function OpenForm({ kind, teams, chosen, open }: OpenFormProps) {
         problem={problems.title}
       />
       <TextAreaField
+        // React resets a form after its action, and a text of several lines to what it began with: another text, another field.
+        key={typed.description}
         label="Description"
         name="description"
         hint="What is known so far, in Markdown. It can be left blank, and changed at any time."

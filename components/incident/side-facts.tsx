@@ -80,9 +80,14 @@ function Regions({ regions }: { regions: readonly string[] }) {
     <span key={region}>
       {index === 0 ? '' : ', '}
       <span className="font-mono text-xs">{region}</span>
-      <span className="text-ink-muted"> {nameOfRegion(region)}</span>
+      <RegionName region={region} />
     </span>
   ))
+}
+
+function RegionName({ region }: { region: string }) {
+  const name = nameOfRegion(region)
+  return name === null ? null : <span className="text-ink-muted"> {name}</span>
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

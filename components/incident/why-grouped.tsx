@@ -52,14 +52,14 @@ function Links({ links, incident: { events } }: LinksProps) {
             <Chip title={`Confidence of this reason: ${confidence}`}>{confidenceWord(confidence)}</Chip>
             <IncidentEventLink
               id={eventId}
-              className="underline decoration-line-strong underline-offset-2 hover:text-ink"
+              className="inline-flex min-h-6 items-center underline decoration-line-strong underline-offset-2 hover:text-ink"
             >
               {nameOf(eventId)}
             </IncidentEventLink>
             and
             <IncidentEventLink
               id={otherId}
-              className="underline decoration-line-strong underline-offset-2 hover:text-ink"
+              className="inline-flex min-h-6 items-center underline decoration-line-strong underline-offset-2 hover:text-ink"
             >
               {nameOf(otherId)}
             </IncidentEventLink>

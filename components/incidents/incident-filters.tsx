@@ -53,6 +53,7 @@ export function IncidentFilters({ filter, choices }: IncidentFiltersProps) {
     >
       <SearchInput
         label="Find by title, words of AWS, services, notes"
+        placeholder="Find by title or words"
         name="q"
         maxLength={200}
         defaultValue={filter.q ?? ''}

@@ -8,13 +8,16 @@ import { SeverityMark } from '@/components/ui/severity-mark'
 import { StatusLabel } from '@/components/ui/status-label'
 import { Cell, RowHead, Table } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
+import { useTimeSettings } from '@/components/ui/time-context'
+import { formatDate } from '@/lib/domain/format-time'
 import { isOver } from '@/lib/domain/incident'
 import {
+  isDayKnownOnly,
+  openTone,
   regionsWord,
   rowMark,
   rowTitle,
   servicesWord,
-  shownSeverity,
   shownStatus,
   shownWindow,
 } from '@/lib/domain/incident-row'
@@ -44,6 +47,7 @@ function Row({ incident }: { incident: IncidentSummaryView }) {
   const { id, kind, owner, team, eventCount, affectedAccountCount: accounts } = incident
   const { word, look } = shownStatus(incident)
   const { from, to } = shownWindow(incident)
+  const dayOnly = isDayKnownOnly(incident)
   const place = [servicesWord(incident), regionsWord(incident)].filter(Boolean).join(' · ')
   return (
     <tr>
@@ -64,23 +68,21 @@ function Row({ incident }: { incident: IncidentSummaryView }) {
       </Cell>
       <Cell label="Status" short>
         <span className="flex min-h-5 items-center md:min-w-28">
-          <StatusLabel word={word} tone={look === 'open' ? (shownSeverity(incident) ?? 'informational') : look} />
+          <StatusLabel word={word} tone={look === 'open' ? openTone(incident) : look} />
         </span>
       </Cell>
-      <Cell label="Owner" wide={owner === null}>
-        <span className="block md:w-20">{owner?.name ?? <None />}</span>
+      <Cell label="Owner" short wide={owner === null}>
+        <span className="block whitespace-normal md:w-20">{owner?.name ?? <None />}</span>
       </Cell>
-      <Cell label="Team" wide={team === null}>
-        <span className="block md:w-20">{team?.name ?? <None />}</span>
+      <Cell label="Team" short wide={team === null}>
+        <span className="block whitespace-normal md:w-20">{team?.name ?? <None />}</span>
       </Cell>
       <Cell label="Began" short>
-        <span className="block md:min-w-36">
-          <Time at={from} />
-        </span>
+        <span className="block md:min-w-40">{dayOnly ? <Day at={from} /> : <Time at={from} />}</span>
       </Cell>
       <Cell label="Lasted" short>
         <span className="block md:min-w-18">
-          {to === null && (isOver(incident.status) || incident.endUnknown) ? (
+          {dayOnly || (to === null && (isOver(incident.status) || incident.endUnknown)) ? (
             <span className="text-ink-muted">not said</span>
           ) : (
             <Duration from={from} to={to} className="tabular" />
@@ -95,6 +97,12 @@ function Row({ incident }: { incident: IncidentSummaryView }) {
       </Cell>
     </tr>
   )
+}
+
+/** Of what its sources date to the day alone. */
+function Day({ at }: { at: string }) {
+  const { zone } = useTimeSettings()
+  return <span title="The source names only the day, in Pacific time">{formatDate(at, zone)}</span>
 }
 
 function Quiet({ children }: { children: string }) {

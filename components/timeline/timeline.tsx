@@ -6,17 +6,12 @@ import { EventDrawer } from './drawer/event-drawer'
 import { ActiveFilters } from './filters/active-filters'
 import { FilterBar } from './filters/filter-bar'
 import { LanesSkeleton } from './lanes/lanes-skeleton'
+import { EventList } from './list/event-list'
 import { IncidentList } from './list/incident-list'
-import { ListSkeleton } from './list/list-skeleton'
-import { EVENT_WORDS } from './list/list-words'
 import { NowStrip } from './now/now-strip'
 import { useTimeline } from './timeline-context'
 import { TimelineProvider } from './timeline-provider'
 import { Trace } from './trace/trace'
-
-const EventList = dynamic(() => import('./list/event-list').then((module) => module.EventList), {
-  loading: () => <ListSkeleton words={EVENT_WORDS} />,
-})
 
 const Lanes = dynamic(() => import('./lanes/lanes').then((module) => module.Lanes), {
   loading: () => <LanesSkeleton />,

@@ -13,7 +13,8 @@ export function useFold(done: boolean, result: unknown): RefObject<HTMLDetailsEl
     }
     // Not when the button goes down: what is below would move away under it.
     const onClick = (event: MouseEvent) => {
-      if (event.target instanceof Node && !fold.current?.contains(event.target)) close(fold.current)
+      // The path as it was at the click: what was clicked may be gone by now.
+      if (fold.current && !event.composedPath().includes(fold.current)) close(fold.current)
     }
     document.addEventListener('keydown', onKeyDown)
     document.addEventListener('click', onClick)

@@ -270,7 +270,9 @@ test('the CSV holds exactly what is filtered and seen', async () => {
     expect.stringMatching(
       /^200000000002,lab,,SUSPENDED,Payments,'=cmd\(\),c1,Root\/Production,"{""owner"": ?""Search""}",,/,
     ),
-    expect.stringMatching(/^200000000001,Web Shop,shop@example\.org,ACTIVE,Payments,Production,c1,Root\/Production\/Shops,/),
+    expect.stringMatching(
+      /^200000000001,Web Shop,shop@example\.org,ACTIVE,Payments,Production,c1,Root\/Production\/Shops,/,
+    ),
   ])
   expect(await csv('', [OLD])).toHaveLength(1)
   expect(await csv('q=nothing', null)).toEqual([])

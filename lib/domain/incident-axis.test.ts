@@ -53,4 +53,10 @@ describe('momentsOnAxis', () => {
     expect(momentsOnAxis({ clocks, notes: [] }, base).life.map(({ text }) => text)).toEqual(['seen'])
     expect(momentsOnAxis({ clocks, notes: [] }, null).life).toHaveLength(2)
   })
+
+  it('calls no work of ours what was over before we saw it', () => {
+    const clocks = { ...none, firstSeenAt: '2026-03-10T10:30:00Z', resolvedAt: '2026-03-10T10:00:00Z' }
+    expect(momentsOnAxis({ clocks, notes: [] }, base).life.map(({ text }) => text)).toEqual(['seen'])
+    expect(momentsOnAxis({ clocks, notes: [] }, null).life).toEqual([])
+  })
 })

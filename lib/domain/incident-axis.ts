@@ -53,22 +53,26 @@ export interface NamedMoment {
 
 /**
  * What we saw, did and marked, oldest first. What lies as far behind `base` as that is long, or further, is left out: an
- * outage of years ago that was read in today would shrink to a point. Null: nothing else is on the axis.
+ * outage of years ago that was read in today would shrink to a point. Null: nothing else is on the axis, and that we saw it is
+ * not worth one. An end before we ever saw it is no work of ours.
  */
 export function momentsOnAxis(
   { clocks, notes }: Worked,
   base: Pick<ClockStrip, 'from' | 'to'> | null,
 ): { life: NamedMoment[]; marks: NamedMoment[] } {
+  const { firstSeenAt, resolvedAt } = clocks
+  const isOurs = resolvedAt !== null && (firstSeenAt === null || Date.parse(resolvedAt) >= Date.parse(firstSeenAt))
   const life = [
     { at: clocks.firstSeenAt, text: 'seen' },
     { at: clocks.acknowledgedAt, text: 'acknowledged' },
     { at: clocks.mitigatedAt, text: 'mitigated' },
-    { at: clocks.resolvedAt, text: 'resolved' },
+    { at: isOurs ? resolvedAt : null, text: 'resolved' },
   ]
+  const isWorkedOn = life.some(({ at, text }) => at !== null && text !== 'seen')
   const marks = notes
     .filter(({ kind }) => kind === 'mark')
     .map(({ occurredAt, body }) => ({ at: occurredAt, text: body }))
-  return { life: onAxis(life, base), marks: onAxis(marks, base) }
+  return { life: base === null && !isWorkedOn ? [] : onAxis(life, base), marks: onAxis(marks, base) }
 }
 
 function onAxis(

@@ -107,6 +107,7 @@ describe('detection', () => {
   test('is not known of history that was imported, nor how fast anybody responded', () => {
     expect(minutes({ firstSeenAt: at('16:09', '06') })).toHaveProperty('detection')
     expect(minutes({ firstSeenAt: at('16:11', '06') })).toEqual({ 'posting-delay': 91, impact: 61 })
+    expect(minutes({ firstSeenAt: at('16:13', '06'), windows: [], updates: [], acknowledgedAt: null })).toEqual({})
   })
 
   test('is not known where the watch began days after it', () => {

@@ -126,7 +126,9 @@ function impact({ spans }: Measured): IncidentDuration | null {
 function wasImported({ life, lastKnownAt, hasEvents }: Measured, begun: string | null): boolean {
   if (!hasEvents || life.firstSeenAt === null) return false
   const seen = Date.parse(life.firstSeenAt)
-  if (lastKnownAt !== null && seen - Date.parse(lastKnownAt) > IMPORTED_AFTER) return true
+  // Where nothing is told by the time of day, its end is the last that is known.
+  const told = lastKnownAt ?? life.resolvedAt
+  if (told !== null && seen - Date.parse(told) > IMPORTED_AFTER) return true
   return !life.covered && begun !== null && seen - Date.parse(begun) > UNWATCHED_AFTER
 }
 

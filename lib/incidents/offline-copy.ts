@@ -1,8 +1,10 @@
 /** An incident as one HTML file that needs nothing else: no server, no network, no script. */
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { CLOCK_WORDS } from '@/lib/domain/clock-strip'
+import { formatDate } from '@/lib/domain/format-time'
 import { isOver } from '@/lib/domain/incident'
-import { shownStatus } from '@/lib/domain/incident-row'
+import { isDayKnownOnly, shownStatus, shownWindow } from '@/lib/domain/incident-row'
 import { incidentMark, kindWord } from '@/lib/domain/incident-words'
 import type { FreshnessView } from '@/lib/source-health/contract'
 import type { IncidentView } from './contract'
@@ -93,32 +95,31 @@ function extent({ eventCount, openEventCount, affectedAccountCount }: IncidentVi
   return parts.filter(Boolean).join(' · ')
 }
 
-function lasting({
-  startedAt,
-  endedAt,
-  endUnknown,
-  status,
-  openEventCount,
-  acknowledgedAt,
-  acknowledgedBy,
-}: IncidentView): Markup {
-  const end =
-    endedAt !== null
-      ? markup`to ${time(endedAt)}.`
-      : endUnknown
-        ? 'AWS never said that it ended, and lists it no longer.'
-        : isOver(status)
-          ? 'No end is known.'
-          : openEventCount > 0
-            ? 'It goes on.'
-            : 'No end was given.'
+function lasting(incident: IncidentView): Markup {
+  const { status, acknowledgedAt, acknowledgedBy } = incident
   const seen =
     acknowledgedAt !== null
       ? markup`Acknowledged by ${acknowledgedBy ?? 'somebody'}, ${time(acknowledgedAt)}.`
       : isOver(status)
         ? 'Nobody acknowledged it.'
         : 'Nobody has acknowledged it.'
-  return markup`${time(startedAt)} ${endedAt === null && '· '}${end} ${seen}`
+  return markup`${span(incident)} ${seen}`
+}
+
+/** From when to when, by the same clock as on the page. */
+function span(incident: IncidentView): Markup {
+  const { clock, from, to } = shownWindow(incident)
+  if (isDayKnownOnly(incident))
+    return markup`On <time datetime="${from.slice(0, 10)}">${formatDate(from, 'UTC')}</time>; no source names a time within the day.`
+  const by = incident.eventCount > 0 && ` (${CLOCK_WORDS[clock].name.toLowerCase()})`
+  if (to === null) return markup`${time(from)}${by} · ${endless(incident)}`
+  return markup`${time(from)} to ${time(to)}${by}. ${incident.endUnknown && endless(incident)}`
+}
+
+function endless({ endUnknown, status, openEventCount }: IncidentView): string {
+  if (endUnknown) return 'AWS never said that it ended, and lists it no longer.'
+  if (isOver(status)) return 'No end is known.'
+  return openEventCount > 0 ? 'It goes on.' : 'No end was given.'
 }
 
 /** Without this, an old file would pass for the present. */

@@ -1,6 +1,8 @@
 /** The arrange page's reads: other incidents to choose from, what would come of it, and why it cannot be. */
 import { describe, expect, it } from 'vitest'
 import { pool } from '@/lib/db/pool'
+import { inTransaction } from '@/lib/db/transaction'
+import { takeTurn } from '@/lib/db/turn'
 import type { Principal } from '@/lib/domain/access'
 import { recordObservations } from '@/lib/events/write'
 import { buildIncident, mergeInto } from '@/lib/testing/build-incident'
@@ -8,6 +10,7 @@ import { buildObservation } from '@/lib/testing/build-observation'
 import { buildPerson } from '@/lib/testing/build-person'
 import { withDatabase } from '@/lib/testing/database'
 import { listOtherIncidents, readArrangementPreview } from './read-arrangement'
+import { refreshIncidents } from './write-rollup'
 
 withDatabase()
 
@@ -56,9 +59,12 @@ describe('other incidents', () => {
     const own = await outage(0, 'us-east-1', 'This')
     const lost = await outage(-9_000, 'us-east-1', 'Lost')
     const near = await outage(2, 'us-east-1', 'Lost too')
-    await pool().query('UPDATE incident SET ended_at = NULL, end_unknown = true WHERE id = ANY ($1::bigint[])', [
-      [own, lost, near],
-    ])
+    await pool().query("UPDATE health_event SET status = 'open', ended_at = NULL WHERE region = 'us-east-1'")
+    await pool().query('UPDATE sighting SET listed = false')
+    await inTransaction(async (client) => {
+      await takeTurn(client, 'record')
+      await refreshIncidents(client, [own, lost, near])
+    })
     expect((await listOtherIncidents(at(own), '', null)).map(({ id }) => id)).toEqual([near])
     const ofLost = {
       ...at(lost),

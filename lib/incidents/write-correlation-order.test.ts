@@ -12,7 +12,7 @@ import { listPartition, placeByHand, recordFacts } from './test-grouping'
 
 withDatabase()
 
-const RUNS = { numRuns: 25 }
+const RUNS = { numRuns: 15 }
 
 /** The groups of all events at once. */
 function partitionOf(events: readonly EventFacts[], placements: readonly Placement[] = []): string[] {
@@ -77,7 +77,7 @@ describe('the order of events', () => {
       }),
       RUNS,
     )
-  }, 60_000)
+  }, 120_000)
 
   it('makes no difference where AWS corrects times and takes events back', async () => {
     const corrected = shuffledBatches.chain(({ events, order, sizes }) =>
@@ -100,7 +100,7 @@ describe('the order of events', () => {
       }),
       RUNS,
     )
-  }, 60_000)
+  }, 120_000)
 
   it('makes no difference where AWS says only that something still goes on', async () => {
     const [first, again] = [buildFacts({ id: '1', to: null }), buildFacts({ id: '2', from: 2_700, to: 2_710 })]
@@ -146,7 +146,7 @@ describe('what people placed', () => {
       }),
       RUNS,
     )
-  }, 60_000)
+  }, 120_000)
 })
 
 async function incidentOf(number: string): Promise<string> {

@@ -24,7 +24,7 @@ export function FilterSheet() {
         {count > 0 ? <span className="text-accent tabular">{count}</span> : null}
       </Button>
       <Modal open={open} onClose={() => setOpen(false)} title="Filter">
-        <div className="flex flex-col gap-2 p-4 *:w-full *:justify-between">
+        <div className="flex flex-col gap-2 p-4 *:w-full *:max-w-none *:justify-between">
           <FilterMenus />
         </div>
         <div className="flex justify-between gap-2 border-t border-line p-3">

@@ -45,10 +45,10 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       <SeverityMark {...eventMark(event)} />
       <span className={styles.service} title={serviceName}>
         {serviceName}
-        <span className={styles.place}> {region}</span>
       </span>
       <span className={styles.region}>{region}</span>
       <span className={styles.summary}>
+        <span className={styles.place}>{region}</span>
         <a href={href} draggable={false} aria-label={`${serviceName}, ${region}: ${summary}`} className={styles.link}>
           {summary}
         </a>

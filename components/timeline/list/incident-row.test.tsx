@@ -32,9 +32,15 @@ describe('a row of an incident', () => {
     expect(render()).not.toContain('data-open')
   })
 
+  it('cuts off neither how many services there are nor, on a narrow screen, the Region', () => {
+    const markup = render({ serviceCount: 49 })
+    expect(markup).toMatch(/<span class="[^"]*others[^"]*"> \+48<\/span>/)
+    expect(markup).toMatch(/<span class="[^"]*place[^"]*">us-east-1<\/span><a /)
+  })
+
   it('stands out while it goes on, by what AWS says now', () => {
     const markup = render({ status: 'investigating', endedAt: null, impact: null, eventCount: 0, peakSeverity: null })
-    expect(markup).toContain('data-open="informational"')
+    expect(markup).toContain('data-open="disruption"')
     expect(words(markup)).toContain('since 15:50')
     expect(words(markup)).toContain('Investigating')
     expect(render({ status: 'detected', endedAt: null, awsSeverity: 'degradation' })).toContain(

@@ -6,7 +6,7 @@ import { Chip } from '@/components/ui/chip'
 import { SevChip } from '@/components/ui/sev-chip'
 import { SeverityMark } from '@/components/ui/severity-mark'
 import { StatusLabel } from '@/components/ui/status-label'
-import { regionsWord, rowMark, rowTitle, servicesWord, shownSeverity, shownStatus } from '@/lib/domain/incident-row'
+import { openTone, regionsWord, rowMark, rowTitle, servicesParts, shownStatus } from '@/lib/domain/incident-row'
 import type { IncidentSummaryView } from '@/lib/incidents/contract'
 import { AffectedAccounts } from './affected-accounts'
 import type { RowPlace } from './day-section'
@@ -24,14 +24,15 @@ export const IncidentRow = memo(function IncidentRow(props: IncidentRowProps) {
   const { owner, eventCount } = incident
   const title = rowTitle(incident)
   const { word, look } = shownStatus(incident)
-  const services = servicesWord(incident)
+  const [service, others] = servicesParts(incident)
+  const services = others === '' ? service : `${service} ${others}`
   const regions = regionsWord(incident)
-  const severity = shownSeverity(incident) ?? 'informational'
+  const tone = openTone(incident)
   return (
     <li
       data-row={incident.id}
       data-index={index}
-      data-open={look === 'open' ? severity : undefined}
+      data-open={look === 'open' ? tone : undefined}
       data-uncovered={!incident.covered || undefined}
       data-fresh={fresh || undefined}
       aria-setsize={count}
@@ -39,14 +40,18 @@ export const IncidentRow = memo(function IncidentRow(props: IncidentRowProps) {
       className={`${styles.row} ${own.incident}`}
     >
       <SeverityMark {...rowMark(incident)} />
-      <span className={styles.service} title={incident.services.map(({ name }) => name).join(', ')}>
-        {services}
-        <span className={styles.place}> {regions}</span>
+      <span
+        className={`${styles.service} ${own.services}`}
+        title={incident.services.map(({ name }) => name).join(', ')}
+      >
+        <span className={own.name}>{service}</span>
+        {others === '' ? null : <span className={own.others}> {others}</span>}
       </span>
       <span className={styles.region} title={incident.regions.join(', ')}>
         {regions}
       </span>
       <span className={styles.summary}>
+        <span className={styles.place}>{regions}</span>
         <a href={href} draggable={false} aria-label={`${services}, ${regions}: ${title}`} className={styles.link}>
           {title}
         </a>
@@ -61,7 +66,7 @@ export const IncidentRow = memo(function IncidentRow(props: IncidentRowProps) {
       <AffectedAccounts count={incident.affectedAccountCount} />
       <span className={`${styles.state} ${own.status}`}>
         {look === 'open' ? <SevChip level={incident.severity} /> : <span className={own.sev}>{incident.severity}</span>}
-        <StatusLabel word={word} tone={look === 'open' ? severity : look} />
+        <StatusLabel word={word} tone={look === 'open' ? tone : look} />
       </span>
       <span className={own.owner} title={owner === null ? undefined : `Owner: ${owner.name}`}>
         {owner?.name}

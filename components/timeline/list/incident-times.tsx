@@ -3,7 +3,7 @@
 
 import { formatDateTime, formatRange } from '@/lib/domain/format-time'
 import { isOver } from '@/lib/domain/incident'
-import { shownWindow } from '@/lib/domain/incident-row'
+import { isDayKnownOnly, shownWindow } from '@/lib/domain/incident-row'
 import type { IncidentSummaryView } from '@/lib/incidents/contract'
 import { DayKnownOnly, RowWhen } from './row-when'
 
@@ -15,7 +15,7 @@ interface IncidentTimesProps {
 }
 
 export function IncidentTimes({ incident, day, zone }: IncidentTimesProps) {
-  if (incident.impact === null && incident.eventCount > 0) return <DayKnownOnly />
+  if (isDayKnownOnly(incident)) return <DayKnownOnly />
   return (
     <RowWhen
       window={shownWindow(incident)}

@@ -8,7 +8,7 @@ import { classNames } from '@/components/ui/class-names'
 import { Duration } from '@/components/ui/duration'
 import { SevChip } from '@/components/ui/sev-chip'
 import { SeverityMark } from '@/components/ui/severity-mark'
-import { needsSomebody, regionsWord, rowMark, rowTitle, servicesWord, shownSeverity } from '@/lib/domain/incident-row'
+import { needsSomebody, openTone, regionsWord, rowMark, rowTitle, servicesParts } from '@/lib/domain/incident-row'
 import { statusWord } from '@/lib/domain/incident-words'
 import type { IncidentSummaryView } from '@/lib/incidents/contract'
 
@@ -19,29 +19,31 @@ const GROUNDS = {
 }
 
 export function NowIncident({ incident }: { incident: IncidentSummaryView }) {
-  const severity = shownSeverity(incident)
-  const place = [servicesWord(incident), regionsWord(incident)].filter(Boolean)
+  const [service, others] = servicesParts(incident)
+  const regions = regionsWord(incident)
   return (
     // Names of services stand under each other, as wide as the longest needs.
-    <li className={classNames('md:col-span-full md:-mx-3 md:grid md:grid-cols-subgrid', severity && GROUNDS[severity])}>
+    <li className={classNames('md:col-span-full md:-mx-3 md:grid md:grid-cols-subgrid', GROUNDS[openTone(incident)])}>
       <Link
         href={`/incidents/${incident.id}` as Route}
         prefetch={false}
         className="group grid min-h-9 grid-cols-[14px_minmax(0,1fr)_auto] items-center gap-x-3 px-3 py-1.5 text-sm md:col-span-full md:grid-cols-subgrid"
       >
         <SeverityMark {...rowMark(incident)} />
-        <span className="flex min-w-0 items-center gap-2 font-medium" title={place.join(', ')}>
+        <span
+          className="flex min-w-0 items-center gap-2 font-medium"
+          title={[service, others, regions].filter(Boolean).join(' ')}
+        >
           <SevChip level={incident.severity} />
-          <span className="truncate">
-            {place[0]}
-            <span className="font-mono text-xs font-normal text-ink-muted md:hidden"> {place[1]}</span>
-          </span>
+          <span className="truncate">{service}</span>
+          {others === '' ? null : <span className="-ml-1 font-normal text-ink-muted">{others}</span>}
         </span>
-        <span className="font-mono text-xs text-ink-muted max-md:hidden">{place[1]}</span>
+        <span className="font-mono text-xs text-ink-muted max-md:hidden">{regions}</span>
         <span className="min-w-0 truncate group-hover:underline group-hover:underline-offset-2 max-md:col-span-2 max-md:col-start-2 max-md:row-start-2">
           {rowTitle(incident)}
         </span>
         <span className="whitespace-nowrap text-ink-muted max-md:col-span-2 max-md:col-start-2 max-md:row-start-3 max-md:text-xs">
+          {regions === '' ? null : <span className="font-mono md:hidden">{regions} · </span>}
           <Hold incident={incident} />
         </span>
         <span className="text-right whitespace-nowrap tabular max-md:col-start-3 max-md:row-start-1">

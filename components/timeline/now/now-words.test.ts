@@ -69,6 +69,7 @@ describe('what is known now', () => {
     expect(nowMark({ ...calm, now: undefined }, 'known')).toBe('unknown')
     expect(nowMark({ ...calm, incidents: undefined }, 'known')).toBe('unknown')
     expect(nowMark({ ...calm, now: buildNow({ openCount: 1 }) }, 'known')).toBe('informational')
+    expect(nowMark({ incidents: undefined, now: buildNow({ openCount: 1 }) }, 'known')).toBe('unknown')
   })
 })
 

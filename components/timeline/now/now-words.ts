@@ -72,8 +72,9 @@ function plural(count: number, noun: string): string {
 export function nowMark({ incidents, now }: Ongoing, knowledge: Knowledge): SeverityMarkKind {
   const worst = incidents?.incidents[0]
   if (worst) return rowMark(worst).kind
-  if (now && now.openCount > 0) return 'informational'
-  return knowledge === 'known' && now && incidents ? 'resolved' : 'unknown'
+  if (!incidents || !now) return 'unknown'
+  if (now.openCount > 0) return 'informational'
+  return knowledge === 'known' ? 'resolved' : 'unknown'
 }
 
 function latest(a: string | null, b: string | null): string | null {

@@ -83,9 +83,10 @@ describe('arrangingOf', () => {
 
   it('moves one event', () => {
     expect(asked({ do: 'move', event: '11' })).toEqual({
-      arrangement: { what: 'move', eventId: '11', to: '9' },
+      arrangement: { what: 'move', eventId: '11', to: '9', from: '5' },
       fields: [
         ['event', '11'],
+        ['from', '5'],
         ['to', '9'],
       ],
     })

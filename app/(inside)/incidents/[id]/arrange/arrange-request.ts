@@ -62,7 +62,7 @@ export function arrangingOf(
     case 'take':
       return merging(other, incident)
     case 'move':
-      return chosen[0] === undefined ? null : moving(chosen[0].id, other)
+      return chosen[0] === undefined ? null : moving(chosen[0].id, incident, other)
     case 'link':
       return {
         arrangement: null,
@@ -93,12 +93,13 @@ function splitting({ id, version }: IncidentView, eventIds: readonly string[]): 
   }
 }
 
-function moving(event: string, { id }: IncidentView): Arranging {
+function moving(event: string, from: IncidentView, to: IncidentView): Arranging {
   return {
-    arrangement: { what: 'move', eventId: event, to: id },
+    arrangement: { what: 'move', eventId: event, to: to.id, from: from.id },
     fields: [
       ['event', event],
-      ['to', id],
+      ['from', from.id],
+      ['to', to.id],
     ],
   }
 }
