@@ -16,7 +16,7 @@ const browserArgs = [
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  workers: isCi ? 1 : 2,
+  workers: 2,
   retries: 0,
   forbidOnly: isCi,
   timeout: 60_000,

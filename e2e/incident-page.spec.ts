@@ -77,6 +77,8 @@ test('what one acknowledges and writes the other sees, and a conflict loses noth
   await page.getByRole('button', { name: 'Add note' }).click()
   await expect(streamOf(other)).toContainText('Ask @Mira Sand about the failover')
   await expect(page.locator('textarea[name="body"]').first()).toHaveValue('')
+  // The cursor waits there for the next note; keys are commands only outside.
+  await page.locator('textarea[name="body"]').first().blur()
 
   // Mira opens the form, then the status moves below her.
   await other.keyboard.press('s')

@@ -30,7 +30,8 @@ import { startTestServer } from '../scripts/testing/test-server.mjs'
  * @property {'light' | 'dark'} [theme]
  * @property {(page: Page) => Locator} shows what is there once the page is drawn
  *
- * @typedef {{ url: string, cookie: string }} Signed its address, and the session cookie of its owner
+ * @typedef {{ url: string, cookie: string, incident: string }} Signed its address, the session cookie of its owner, and the
+ *   incident in which identity fails
  */
 
 const WIDE = { width: 1280, height: 800 }
@@ -43,7 +44,8 @@ const PICTURES = [
   { name: 'timeline-light', address: '/?range=90', shows: firstRow },
   { name: 'timeline-dark', address: '/?range=90', theme: 'dark', shows: firstRow },
   { name: 'timeline-mobile', address: '/?range=90', size: PHONE, shows: firstRow },
-  { name: 'drawer', address: '/?range=90', shows: firstRow },
+  { name: 'incident', address: '/incidents/<incident>', shows: (page) => page.getByRole('heading', { level: 1 }) },
+  { name: 'drawer', address: '/?range=90&view=events', shows: firstRow },
   { name: 'lanes', address: '/?range=30&view=lanes', shows: (page) => page.getByRole('list', { name: 'Services' }) },
   { name: 'sources', address: '/sources', shows: (page) => page.getByRole('heading', { name: 'Bundled history' }) },
 ]
@@ -86,9 +88,11 @@ async function startApp() {
   for (;;) {
     const { data } = await (await fetch(`${app.url}/api/v1/sources`, { headers })).json()
     const source = data.find((/** @type {{ id: string }} */ { id }) => id === 'public-feed')
-    if (source.state === 'ok' && source.backfillComplete) return { url: app.url, cookie }
+    if (source.state === 'ok' && source.backfillComplete) break
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
+  const open = await (await fetch(`${app.url}/api/v1/incidents?kind=identity&status=open`, { headers })).json()
+  return { url: app.url, cookie, incident: open.data[0].id }
 }
 
 /**
@@ -115,7 +119,7 @@ async function loadStandIn() {
  * @param {Signed} app
  * @param {Picture} picture
  */
-async function draw(browser, { url, cookie }, { name, address, size = WIDE, theme = 'light', shows }) {
+async function draw(browser, { url, cookie, incident }, { name, address, size = WIDE, theme = 'light', shows }) {
   const context = await browser.newContext({
     baseURL: url,
     viewport: size,
@@ -127,7 +131,7 @@ async function draw(browser, { url, cookie }, { name, address, size = WIDE, them
   await context.addCookies([{ url, name: SESSION_COOKIE, value: cookie }])
   const page = await context.newPage()
   const connected = page.waitForResponse('**/api/live')
-  await page.goto(address)
+  await page.goto(address.replace('<incident>', incident))
   await connected
   await shows(page).waitFor()
   if (name === 'drawer') await openDrawer(page)
@@ -140,7 +144,7 @@ async function draw(browser, { url, cookie }, { name, address, size = WIDE, them
 
 /** @param {Page} page */
 async function openDrawer(page) {
-  await page.getByRole('link', { name: /Power lost in one Availability Zone/ }).click()
+  await page.getByRole('link', { name: /: Power lost in one Availability Zone$/ }).click()
   await page.getByRole('region', { name: 'What AWS said' }).waitFor()
 }
 

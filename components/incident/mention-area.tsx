@@ -57,8 +57,10 @@ export function MentionArea({ label, labelHidden, name, typed = '', problem, ...
         onChange={follow}
         onBlur={() => setBegun(null)}
         onKeyDown={(event) => {
-          if (!open) return
-          if (event.key === 'Escape') {
+          if (!open) {
+            // Gives the page's one-key actions back.
+            if (event.key === 'Escape') event.currentTarget.blur()
+          } else if (event.key === 'Escape') {
             event.preventDefault()
             event.stopPropagation()
             event.nativeEvent.stopImmediatePropagation()

@@ -69,8 +69,10 @@ it('each reader gets their own, in whatever order they come', async () => {
   const warm = []
   for (const reader of READERS.toReversed()) warm.unshift(JSON.stringify(await readAll(reader)))
   expect(warm).toEqual(cold)
-  // Whoever may see both accounts sees as much of this event as those who may see all.
-  expect(new Set(cold).size).toBe(READERS.length - 1)
+  // Whoever may see both accounts sees as much of this event as those who may see all, but for its incident's title: that is
+  // made of the event's own words for whoever is limited.
+  const titled = /"incident":\{"id":"\d+","title":"[^"]*"/g
+  expect(new Set(cold.map((read) => read.replaceAll(titled, ''))).size).toBe(READERS.length - 1)
   const [, blue, red, , none] = cold
   expect(blue).not.toMatch(/yak|444455556666/i)
   expect(red).not.toMatch(/zebra|111122223333/i)

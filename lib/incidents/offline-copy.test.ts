@@ -204,6 +204,14 @@ describe('the file', () => {
     ...['Related incidents', 'History of the incident', 'likely', 'end unknown', 'placed by hand', '1 h 31 m'],
   ])('has %s', (words) => expect(html).toContain(words))
 
+  it('goes by the clock of the lists, says which, and tells no time of a day that alone is known', () => {
+    const impact = { clock: 'described' as const, from: '2018-05-07T14:19:00.000Z', to: '2018-05-07T15:20:00.000Z' }
+    expect(offlineCopy(buildIncidentView({ impact }), FACTS)).toMatch(
+      /14:19 UTC<\/time> to <time[^>]+>[^<]+<\/time> \(described\)/,
+    )
+    expect(offlineCopy(buildIncidentView({ impact: null }), FACTS)).toContain('no source names a time within the day')
+  })
+
   it('is never green for what AWS did not end', () => {
     const unknown = offlineCopy(buildIncidentView({ status: 'detected', endUnknown: true, endedAt: null }), FACTS)
     expect(unknown).toContain('AWS never said that it ended')

@@ -58,7 +58,7 @@ export function NowStrip() {
         </p>
       </div>
       {worst.length > 0 ? (
-        <ul className="relative border-t border-line bg-surface md:grid md:grid-cols-[14px_fit-content(17rem)_auto_minmax(0,1fr)_auto_auto_auto] md:gap-x-3 md:px-3">
+        <ul className="relative border-t border-line bg-surface md:grid md:grid-cols-[14px_fit-content(17rem)_auto_minmax(0,1fr)_auto_auto_auto] md:gap-x-3 md:px-3 lg:grid-cols-[14px_fit-content(22rem)_auto_minmax(0,1fr)_auto_auto_auto]">
           {worst.map((incident) => (
             <NowIncident key={incident.id} incident={incident} />
           ))}
