@@ -120,8 +120,10 @@ test('of two who acknowledge at once one did it, and the other is told who', asy
     [id],
   )
   expect(changes).toEqual([{ count: 1 }])
-  await mira.leave()
+  // A browser that is killed may take its farewell along, which is then noticed only when its signs of life stay away.
+  await mira.page.goto('/sources')
   await expect(page.getByText('2 people here')).toHaveCount(0)
+  await mira.leave()
 })
 
 test('a note reaches the other page, and of two who edit it the second is told and keeps their words', async ({
