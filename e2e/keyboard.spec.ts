@@ -73,7 +73,11 @@ test('j reaches rows that are not drawn yet', async ({ page }) => {
   await expect(focused).toBeInViewport()
 })
 
-test('the palette finds an incident and opens it', async ({ page }) => {
+test('the palette finds an incident and opens it, however late incidents are found', async ({ page }) => {
+  await page.route('**/api/timeline/found-incidents?*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    await route.continue()
+  })
   await pickInPalette(page, 'passkeys', /Sign-in with passkeys fails/)
   await expect(page).toHaveURL(/\/incidents\/\d+$/)
 })

@@ -13,7 +13,7 @@ import { actionCommands, matchingCommands, pageCommands } from './palette-action
 import { PaletteFound } from './palette-found'
 import { PaletteGroup } from './palette-group'
 import { PaletteItem } from './palette-item'
-import { eventSearchQuery, incidentSearchQuery } from './palette-search'
+import { paletteSearchQuery } from './palette-search'
 
 const SERVICES_SHOWN = 6
 
@@ -36,8 +36,7 @@ export function CommandPalette({ settings, mayRespond, signOut, onDone }: Comman
   const openIncident = mayRespond ? () => go('/incidents/new') : null
   const [actions] = useState(() => actionCommands({ openIncident, signOut }))
   const searched = useDeferredValue(typed.trim())
-  const events = useQuery(eventSearchQuery(searched))
-  const incidents = useQuery(incidentSearchQuery(searched))
+  const search = useQuery(paletteSearchQuery(searched))
   const facets = useQuery(facetsQuery)
 
   // After the dialog has opened, which would rather focus the frame.
@@ -51,14 +50,13 @@ export function CommandPalette({ settings, mayRespond, signOut, onDone }: Comman
   const pages = matchingCommands(pageCommands(settings, go), typed)
   const commands = matchingCommands(actions, typed)
   const found = typed.trim() ? searchOptions(facets.data?.services ?? [], typed).slice(0, SERVICES_SHOWN) : []
-  const hits = typed.trim().length > 1 ? (events.data ?? []) : []
-  const stories = typed.trim() ? (incidents.data ?? []) : []
+  const { incidents = [], events = [], isPartial = false } = (typed.trim() ? search.data : null) ?? {}
   const ids = [
     ...pages.map(({ id }) => id),
     ...commands.map(({ id }) => id),
     ...found.map(({ value }) => `service ${value}`),
-    ...stories.map(({ id }) => `incident ${id}`),
-    ...hits.map(({ id }) => `event ${id}`),
+    ...incidents.map(({ id }) => `incident ${id}`),
+    ...events.map(({ id }) => `event ${id}`),
   ]
   // Results come and go while somebody types; cmdk alone may be left with a choice that is gone, and Enter with none.
   const active = ids.includes(picked) ? picked : (ids[0] ?? '')
@@ -81,7 +79,7 @@ export function CommandPalette({ settings, mayRespond, signOut, onDone }: Comman
       />
       <Command.List className="min-h-0 overflow-y-auto overscroll-contain p-1.5">
         <Command.Empty className="px-3 py-8 text-center text-sm text-ink-muted">
-          {events.isFetching || incidents.isFetching ? 'Searching…' : 'Nothing found.'}
+          {search.isFetching ? 'Searching…' : 'Nothing found.'}
         </Command.Empty>
         <PaletteGroup heading="Pages" count={pages.length}>
           {pages.map((page) => (
@@ -94,9 +92,9 @@ export function CommandPalette({ settings, mayRespond, signOut, onDone }: Comman
             <PaletteItem key={id} id={id} label={label} shortcut={shortcut} onPick={finish(run)} />
           ))}
         </PaletteGroup>
-        <PaletteFound services={found} incidents={stories} events={hits} pick={(href) => finish(() => go(href))} />
+        <PaletteFound services={found} incidents={incidents} events={events} pick={(href) => finish(() => go(href))} />
       </Command.List>
-      <PaletteFoot hasFailed={events.isError || incidents.isError} />
+      <PaletteFoot hasFailed={search.isError || isPartial} />
     </Command>
   )
 }
