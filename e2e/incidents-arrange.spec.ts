@@ -183,6 +183,7 @@ test('an incident of our own is opened by hand, linked, resolved in order of tim
 
   await page.getByRole('link', { name: 'Arrange…' }).click()
   await page.getByRole('link', { name: 'Link as related' }).click()
+  await expect(page.getByRole('heading', { name: 'Link as related' })).toBeVisible()
   await page.getByRole('searchbox', { name: 'Find by number or words' }).fill(provider.id)
   await page.getByRole('button', { name: 'Find' }).click()
   await expect(page.getByText('What fits')).toBeVisible()
