@@ -51,11 +51,16 @@ describe('serviceOfResourceType', () => {
   })
 })
 
-test('the table names services that the status feed has, or that keep their own name', () => {
+test('the tables name services that the status feed has, or that keep their own name', () => {
   const source = readFileSync(path.join(import.meta.dirname, 'resource-service.ts'), 'utf8')
   const named = Array.from(source.matchAll(/(?:: |, )'([a-z0-9-]+)'/g), ([, id = '']) => id)
   expect(named.length).toBeGreaterThan(80)
-  expect(named.filter((id) => !PUBLIC_SERVICE_IDS.includes(id))).toEqual(['shield'])
+  expect(named.filter((id) => !PUBLIC_SERVICE_IDS.includes(id))).toEqual([
+    'identitycenter',
+    'shield',
+    'accessanalyzer',
+    'identitycenter',
+  ])
 })
 
 describe('serviceOfArnName', () => {
@@ -67,6 +72,9 @@ describe('serviceOfArnName', () => {
     ['states', null, 'state'],
     ['S3', null, 's3'],
     ['sso', null, 'identitycenter'],
+    ['cognito-idp', null, 'cognito'],
+    ['redshift-serverless', null, 'redshift'],
+    ['elasticmapreduce', null, 'emr'],
     ['brand-new', null, 'brand-new'],
     ['constructor', null, 'constructor'],
   ])('%s, %s is %s', (name, type, service) => {

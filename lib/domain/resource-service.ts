@@ -5,7 +5,7 @@ import { splitServiceKey } from './service-id'
  * CloudFormation's service names (the middle of `AWS::EC2::Instance`, as its resource and property types reference lists
  * them) that are not the status feed's id of the service (public-service-ids.ts) once hyphens and case are left out.
  */
-const SERVICES: Readonly<Record<string, string>> = {
+export const CLOUDFORMATION_SERVICES: Readonly<Record<string, string>> = {
   AmazonMQ: 'mq',
   AmplifyUIBuilder: 'amplify',
   ApiGatewayV2: 'apigateway',
@@ -35,6 +35,7 @@ const SERVICES: Readonly<Record<string, string>> = {
   Forecast: 'amazonforecast',
   Greengrass: 'awsgreengrass',
   GreengrassV2: 'awsgreengrass',
+  IdentityStore: 'identitycenter',
   InspectorV2: 'inspector',
   IoT: 'awsiot',
   IoT1Click: 'awsiot',
@@ -108,39 +109,58 @@ const TYPES: readonly [pattern: RegExp, service: string][] = [
 ]
 
 /** Services as Resource Explorer and ARNs name them, where that is not the status feed's id. */
-const ARN_SERVICES: Readonly<Record<string, string>> = {
+export const ARN_SERVICES: Readonly<Record<string, string>> = {
+  'access-analyzer': 'accessanalyzer',
   aoss: 'elasticsearch',
+  'app-integrations': 'connect',
   'application-autoscaling': 'autoscaling',
   appstream: 'appstream2',
   'backup-gateway': 'backup',
+  'backup-storage': 'backup',
+  cloudhsmv2: 'cloudhsm',
+  'codestar-connections': 'codepipeline',
+  'cognito-identity': 'cognito',
+  'cognito-idp': 'cognito',
+  'cognito-sync': 'cognito',
   dax: 'dynamodb',
+  ds: 'directoryservice',
+  'ecr-public': 'spencer',
+  elasticmapreduce: 'emr',
+  email: 'ses',
   'emr-containers': 'emr',
   es: 'elasticsearch',
+  'execute-api': 'apigateway',
   geo: 'locationservice',
   greengrass: 'awsgreengrass',
   iot: 'awsiot',
   iotwireless: 'awsiot',
   logs: 'cloudwatch',
   mobiletargeting: 'pinpoint',
+  monitoring: 'cloudwatch',
   neptune: 'neptune-db',
   networkmanager: 'cloudwan',
   oam: 'cloudwatch',
   opensearch: 'elasticsearch',
   pipes: 'events',
+  'resource-explorer-2': 'resourceexplorer',
   rolesanywhere: 'iamrolesanywhere',
   's3-outposts': 'outposts',
   schemas: 'events',
   ssm: 'ec2systemsmanager',
   'ssm-incidents': 'ec2systemsmanager',
+  'sso-directory': 'identitycenter',
   states: 'state',
   synthetics: 'cloudwatchsynthetics',
+  tagging: 'resourcegroupstaggingapi',
   waf: 'awswaf',
   'waf-regional': 'awswaf',
   wafv2: 'awswaf',
   wisdom: 'connect',
 }
 
-const BY_LOWER_CASE = new Map(Object.entries(SERVICES).map(([name, service]) => [name.toLowerCase(), service]))
+const BY_LOWER_CASE = new Map(
+  Object.entries(CLOUDFORMATION_SERVICES).map(([name, service]) => [name.toLowerCase(), service]),
+)
 const CLOUDFORMATION = /^([A-Za-z0-9]+)::([A-Za-z0-9]+)::/
 
 /**
@@ -162,6 +182,7 @@ export function serviceOfArnName(name: string, cloudFormationType: string | null
   const lower = name.trim().toLowerCase()
   return (
     (Object.hasOwn(ARN_SERVICES, lower) ? ARN_SERVICES[lower] : undefined) ??
+    BY_LOWER_CASE.get(lower.replaceAll('-', '')) ??
     splitServiceKey(lower || 'unknown').service
   )
 }

@@ -14,14 +14,16 @@ export interface ServiceKey {
 const S3_US_STANDARD: ServiceKey = { service: 's3', region: 'us-east-1' }
 
 /**
- * Other names of one service, without hyphens. IAM Identity Center was `sso`; the last two are AWS Health's codes (in
- * its recorded and documented events) for services that the public feed calls `elb` and `certificatemanager`.
+ * Other names of one service, without hyphens. IAM Identity Center was `sso`; the others are AWS Health's codes (in
+ * its recorded and documented events) for services that the public feed calls differently.
  */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   sso: 'identitycenter',
   iamidentitycenter: 'identitycenter',
   elasticloadbalancing: 'elb',
   acm: 'certificatemanager',
+  billing: 'billingconsole',
+  vpn: 'vpnvpc',
 }
 
 const IDS_BY_SQUASHED = new Map([

@@ -40,6 +40,9 @@ export interface UsageImport {
   accounts: number
   services: number
   regions: number
+  /** Names that no catalogue knows, the first 20, and how many there are: they are kept as they are. */
+  unmapped: string[]
+  unmappedCount: number
   /** The file, for a form to send again with "apply"; blank once that is done. */
   csv: string
 }

@@ -5,15 +5,18 @@ import { recordChange } from '@/lib/audit/write'
 import { announce } from '@/lib/db/announce'
 import { insertRows } from '@/lib/db/bulk'
 import { inTransaction } from '@/lib/db/transaction'
+import { spellingsOf } from '@/lib/domain/service-of-name'
+import { listServices } from '@/lib/service-names/read'
 import { refuseWrongLines } from '@/lib/wire/csv-form'
 import type { UsageImport } from './contract'
 import { readUsageLines } from './import-lines'
 
 const SHOWN = 100
+const NAMES_SHOWN = 20
 
 /** What a file says. */
-export function previewUsage(csv: string): UsageImport {
-  return viewOf(readUsageLines(csv), csv, false)
+export async function previewUsage(csv: string): Promise<UsageImport> {
+  return viewOf(await readUsage(csv), csv, false)
 }
 
 /**
@@ -21,7 +24,7 @@ export function previewUsage(csv: string): UsageImport {
  * @throws AppError INVALID where a line is wrong; nothing is changed then
  */
 export async function importUsage(actor: Actor, csv: string): Promise<UsageImport> {
-  const read = readUsageLines(csv)
+  const read = await readUsage(csv)
   refuseWrongLines(read.problems)
   const view = viewOf(read, csv, true)
   await inTransaction(async (client) => {
@@ -48,7 +51,20 @@ export async function importUsage(actor: Actor, csv: string): Promise<UsageImpor
   return view
 }
 
-function viewOf({ lines, problems }: ReturnType<typeof readUsageLines>, csv: string, applied: boolean): UsageImport {
+interface ReadUsage extends ReturnType<typeof readUsageLines> {
+  /** Services that no catalogue knows, sorted. */
+  unmapped: string[]
+}
+
+async function readUsage(csv: string): Promise<ReadUsage> {
+  const services = await listServices()
+  const read = readUsageLines(csv, spellingsOf(services))
+  const known = new Set(services.map(({ service }) => service))
+  const named = new Set(read.lines.map(({ service }) => service))
+  return { ...read, unmapped: [...named].filter((service) => !known.has(service)).sort() }
+}
+
+function viewOf({ lines, problems, unmapped }: ReadUsage, csv: string, applied: boolean): UsageImport {
   const distinct = (name: 'account' | 'service' | 'region') => new Set(lines.map((line) => line[name])).size
   return {
     applied,
@@ -59,5 +75,7 @@ function viewOf({ lines, problems }: ReturnType<typeof readUsageLines>, csv: str
     accounts: distinct('account'),
     services: distinct('service'),
     regions: distinct('region'),
+    unmapped: unmapped.slice(0, NAMES_SHOWN),
+    unmappedCount: unmapped.length,
   }
 }
