@@ -41,6 +41,9 @@ export function AccountFilters({ filter, facets, units }: AccountFiltersProps) {
       />
       <ChoiceMenu label="Team" name="team" options={facets.teams} chosen={filter.team} />
       <ChoiceMenu label="Environment" name="environment" options={facets.environments} chosen={filter.environment} />
+      {facets.criticalities.length > 1 || filter.criticality.length > 0 ? (
+        <ChoiceMenu label="Criticality" name="criticality" options={facets.criticalities} chosen={filter.criticality} />
+      ) : null}
       {facets.connections.length > 1 || filter.connection.length > 0 ? (
         <ChoiceMenu label="Connection" name="connection" options={facets.connections} chosen={filter.connection} />
       ) : null}

@@ -21,6 +21,11 @@ export function accountHref(id: string): Route {
   return `/accounts/${id}` as Route
 }
 
+/** What touched a team's accounts, and where they can be hit. */
+export function teamHref(id: string): Route {
+  return `/teams/${id}` as Route
+}
+
 /** The timeline of the events that named an account; with the drawer of one of them where an event is given. */
 export function accountTimelineHref(account: string, event: string | null = null): Route {
   return timelineHref({ ...PLAIN_STATE, view: 'events', filter: { ...NO_FILTER, account: [account] }, event }) as Route

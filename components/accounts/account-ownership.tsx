@@ -1,11 +1,11 @@
-/** Whose an account is and what it is for, each with who says so. */
+/** Whose an account is, what it is for and how critical, each with who says so. */
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { AccountDetailView } from '@/lib/accounts/contract'
 import { NO_ACCOUNT_FILTER } from '@/lib/accounts/filter'
 import type { AssignmentOrigin } from '@/lib/domain/account-rules'
-import { accountsHref } from './account-href'
-import { originWords } from './account-words'
+import { accountsHref, teamHref } from './account-href'
+import { criticalityWord, originWords } from './account-words'
 
 interface AccountOwnershipProps {
   account: AccountDetailView
@@ -14,7 +14,7 @@ interface AccountOwnershipProps {
 }
 
 export function AccountOwnership({ account, mayManage }: AccountOwnershipProps) {
-  const { teams, environment, environmentOrigin } = account
+  const { teams, environment, environmentOrigin, criticality, criticalityOrigin } = account
   return (
     <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-1.5 text-sm">
       <dt className="text-ink-muted">{teams.length > 1 ? 'Teams' : 'Team'}</dt>
@@ -22,7 +22,7 @@ export function AccountOwnership({ account, mayManage }: AccountOwnershipProps) 
         {teams.length === 0 ? 'none' : null}
         {teams.map(({ id, name, origin }) => (
           <Said key={id} origin={origin} mayManage={mayManage}>
-            <Link href={accountsHref({ ...NO_ACCOUNT_FILTER, team: [id] })} className="font-medium hover:underline">
+            <Link href={teamHref(id)} className="font-medium hover:underline">
               {name}
             </Link>
           </Said>
@@ -39,6 +39,21 @@ export function AccountOwnership({ account, mayManage }: AccountOwnershipProps) 
               className="font-medium hover:underline"
             >
               {environment}
+            </Link>
+          </Said>
+        )}
+      </dd>
+      <dt className="text-ink-muted">Criticality</dt>
+      <dd className="min-w-0 wrap-anywhere">
+        {criticality === null || criticalityOrigin === null ? (
+          'nobody said'
+        ) : (
+          <Said origin={criticalityOrigin} mayManage={mayManage}>
+            <Link
+              href={accountsHref({ ...NO_ACCOUNT_FILTER, criticality: [criticality] })}
+              className="font-medium hover:underline"
+            >
+              {criticalityWord(criticality)}
             </Link>
           </Said>
         )}

@@ -3,6 +3,7 @@ import type { SeverityMarkKind } from '@/components/ui/severity-mark'
 import type { AccountView } from '@/lib/accounts/contract'
 import { LEFT } from '@/lib/accounts/filter'
 import type { AssignmentOrigin } from '@/lib/domain/account-rules'
+import type { Criticality } from '@/lib/domain/blast-radius/facts'
 
 const STATUSES: Readonly<Record<string, { mark: SeverityMarkKind; word: string }>> = {
   ACTIVE: { mark: 'resolved', word: 'Active' },
@@ -26,6 +27,18 @@ export function statusWords({ status, leftAt }: Pick<AccountView, 'status' | 'le
 /** What a status is called as a choice of the filter. */
 export function statusName(value: string): string {
   return STATUSES[value]?.word ?? value
+}
+
+const CRITICALITY_WORDS: Readonly<Record<Criticality, string>> = {
+  critical: 'Critical',
+  high: 'High',
+  normal: 'Normal',
+  low: 'Low',
+}
+
+/** How critical an account is, as a word. */
+export function criticalityWord(criticality: Criticality): string {
+  return CRITICALITY_WORDS[criticality]
 }
 
 /** Who says so. */

@@ -27,6 +27,11 @@ export function AccountsHead({ filter, mayManage, isEmpty }: AccountsHeadProps) 
           </>
         ) : null}
         {isEmpty ? null : (
+          <Link href="/what-if" className={buttonClass()}>
+            What if…
+          </Link>
+        )}
+        {isEmpty ? null : (
           <a href={accountsCsvHref(filter)} download className={buttonClass()}>
             CSV of {isUnfilteredAccounts(filter) ? 'everything' : 'what is filtered'}
           </a>

@@ -8,7 +8,7 @@ import type { AccountView } from '@/lib/accounts/contract'
 import type { AccountFilter, AccountSort } from '@/lib/accounts/filter'
 import { accountHref, accountsHref } from './account-href'
 import { AccountStatus } from './account-status'
-import { unitWords } from './account-words'
+import { criticalityWord, unitWords } from './account-words'
 
 type Names = Readonly<Record<string, string>> | null
 
@@ -31,6 +31,7 @@ export function AccountsTable({ accounts, filter, connections }: AccountsTablePr
         'Unit',
         'Teams',
         'Environment',
+        'Criticality',
         'Status',
         sortable('Joined', 'joined', filter),
       ]}
@@ -54,6 +55,9 @@ export function AccountsTable({ accounts, filter, connections }: AccountsTablePr
           </Cell>
           <Cell label="Environment" wide={account.environment === null}>
             {account.environment === null ? <None /> : <span className="block md:min-w-24">{account.environment}</span>}
+          </Cell>
+          <Cell label="Criticality" short wide={account.criticality === null}>
+            {account.criticality === null ? <None /> : criticalityWord(account.criticality)}
           </Cell>
           <Cell label="Status" short>
             <AccountStatus account={account} />

@@ -9,8 +9,8 @@ export function ImportAccounts() {
   return (
     <CsvImport
       action={importAccountsAction}
-      hint="The first line names the columns: account_id, and of name, team and environment those that it is about. Several teams are parted by |; one within a name is written \|. A blank cell changes nothing."
-      placeholder={'account_id,team,environment\n111122223333,Payments,production'}
+      hint="The first line names the columns: account_id, and of name, team, environment and criticality those that it is about. Several teams are parted by |; one within a name is written \|. Criticality is critical, high, normal or low. A blank cell changes nothing."
+      placeholder={'account_id,team,environment,criticality\n111122223333,Payments,production,high'}
       sentencesOf={accountImportSentences}
     />
   )

@@ -8,10 +8,11 @@ const NOTHING = 'The file names no account.'
 
 /** Of a file of accounts. */
 export function accountImportSentences(outcome: AccountImport): string[] {
-  const { applied, lines, newAccountCount, newTeams, teamChanges, environmentChanges, nameChanges, keptNames } = outcome
+  const { applied, lines, newAccountCount, newTeams, teamChanges, nameChanges, keptNames } = outcome
+  const { environmentChanges, criticalityChanges } = outcome
   if (lines === 0) return [NOTHING]
   const inFile = countWords(lines, 'account')
-  if (newAccountCount + teamChanges + environmentChanges + nameChanges === 0)
+  if (newAccountCount + teamChanges + environmentChanges + criticalityChanges + nameChanges === 0)
     return [`Everything is as the file says: ${inFile}, nothing to change.`]
   const got = applied ? 'got' : 'would get'
   const gets = (count: number, what: string) => (count === 0 ? [] : [`${countWords(count, 'account')} ${got} ${what}.`])
@@ -21,16 +22,27 @@ export function accountImportSentences(outcome: AccountImport): string[] {
     ...(newTeams.length === 0 ? [] : [`${made(newTeams.length, applied)}: ${newTeams.join(', ')}.`]),
     ...gets(teamChanges, 'other teams, by hand'),
     ...gets(environmentChanges, 'another environment, by hand'),
+    ...gets(criticalityChanges, 'another criticality, by hand'),
     ...gets(nameChanges, 'another name'),
     ...kept(keptNames),
   ]
 }
 
 /** Of a file of service usage. */
-export function usageImportSentences({ applied, lines, accounts, services, regions }: UsageImport): string[] {
+export function usageImportSentences(outcome: UsageImport): string[] {
+  const { applied, lines, accounts, services, regions } = outcome
   if (lines === 0) return [NOTHING]
   const about = `${countWords(accounts, 'account')}, ${countWords(services, 'service')} and ${countWords(regions, 'Region')}`
-  return [applied ? `The file about ${about} was taken over.` : `The file is about ${about}.`]
+  return [applied ? `The file about ${about} was taken over.` : `The file is about ${about}.`, ...unmapped(outcome)]
+}
+
+/** They are kept, yet nothing that AWS tells can be about them. */
+function unmapped({ unmapped: names, unmappedCount: count }: UsageImport): string[] {
+  if (count === 0) return []
+  const named = count > names.length ? `${names.join(', ')} …` : names.join(', ')
+  const are = count === 1 ? 'name is' : 'names are'
+  const kept = count === 1 ? 'It is kept, and no outage can match it' : 'They are kept, and no outage can match them'
+  return [`${count.toLocaleString('en-US')} ${are} of no service that AWS lists: ${named}. ${kept}.`]
 }
 
 function newAccounts({ applied, newAccounts: ids, newAccountCount: count }: AccountImport): string[] {

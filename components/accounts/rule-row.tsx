@@ -1,6 +1,7 @@
 /** One rule of the sheet: which tag, which value, what it gives; and the buttons that move it or take it out. */
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { classNames } from '@/components/ui/class-names'
 import { IconButton } from '@/components/ui/icon-button'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
@@ -13,7 +14,7 @@ interface RuleRowProps {
   problems: Readonly<Record<string, string>>
   /** How many accounts it decides; null: not known. */
   decides: number | null
-  /** Begins the ids of the lists of known tags, teams and environments. */
+  /** Begins the ids of the lists of known tags, teams, environments and criticalities. */
   listId: string
   isLast: boolean
 }
@@ -21,9 +22,12 @@ interface RuleRowProps {
 const GIVES = [
   { value: 'team', label: 'the team' },
   { value: 'environment', label: 'the environment' },
+  { value: 'criticality', label: 'the criticality' },
 ]
 
 export function RuleRow({ draft, place, problems, decides, listId, isLast }: RuleRowProps) {
+  // The first row stands below its labels, the others right at the top.
+  const beside = place === 0 ? { number: 'lg:pt-8', movers: 'lg:pt-6.5' } : { number: 'lg:pt-3', movers: 'lg:pt-1.5' }
   const label = (words: ReactNode) => <span className={place === 0 ? '' : 'lg:sr-only'}>{words}</span>
   const field = (name: keyof RuleDraft) => ({
     name: draftField(name, place),
@@ -34,7 +38,7 @@ export function RuleRow({ draft, place, problems, decides, listId, isLast }: Rul
     <li>
       <fieldset className="grid min-w-0 grid-cols-2 items-start gap-2 rounded-md border border-line p-3 lg:grid-cols-[1.25rem_minmax(0,1fr)_minmax(0,1fr)_11rem_minmax(0,1fr)_auto] lg:border-0 lg:p-0">
         <legend className="sr-only">Rule {place + 1}</legend>
-        <span aria-hidden className="tabular text-sm text-ink-muted max-lg:col-span-full lg:self-end lg:pb-2">
+        <span aria-hidden className={classNames('tabular text-sm text-ink-muted max-lg:col-span-full', beside.number)}>
           {place + 1}.
         </span>
         <TextField
@@ -54,7 +58,7 @@ export function RuleRow({ draft, place, problems, decides, listId, isLast }: Rul
           placeholder="any"
           {...field('value')}
         />
-        <SelectField label={label('it belongs to')} options={GIVES} {...field('gives')} />
+        <SelectField label={label('it gives')} options={GIVES} {...field('gives')} />
         <TextField
           label={label('named')}
           list={`${listId}-${draft.gives}`}
@@ -63,7 +67,7 @@ export function RuleRow({ draft, place, problems, decides, listId, isLast }: Rul
           placeholder="as the tag says"
           {...field('name')}
         />
-        <div className="col-span-full flex items-center gap-0.5 lg:col-span-1 lg:self-end lg:pb-0.5">
+        <div className={classNames('col-span-full flex items-center gap-0.5 lg:col-span-1', beside.movers)}>
           <Mover value={`up ${place}`} label={`Move rule ${place + 1} up`} isOff={place === 0}>
             <ArrowUp aria-hidden size={14} />
           </Mover>

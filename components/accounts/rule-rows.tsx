@@ -2,6 +2,7 @@
 import { useId } from 'react'
 import { Button } from '@/components/ui/button'
 import type { TagKeyView } from '@/lib/accounts/contract'
+import { CRITICALITIES } from '@/lib/domain/blast-radius/facts'
 import { isBlankDraft, type RuleDraft } from '@/lib/domain/rule-drafts'
 import { RuleRow } from './rule-row'
 
@@ -54,6 +55,7 @@ export function RuleRows({ drafts, problems, decides, tagKeys, teams, environmen
       <Choices id={`${listId}-key`} values={tagKeys.map(({ key }) => key)} />
       <Choices id={`${listId}-team`} values={teams} />
       <Choices id={`${listId}-environment`} values={environments} />
+      <Choices id={`${listId}-criticality`} values={CRITICALITIES} />
     </>
   )
 }

@@ -1,9 +1,11 @@
 /** What rules would change: in a sentence, and account by account. */
 import { Cell, RowHead, Table } from '@/components/ui/table'
 import type { RulesPreview } from '@/lib/accounts/contract'
+import { CRITICALITIES } from '@/lib/domain/blast-radius/facts'
 import { countWords } from './account-words'
 
-export function RulesPreviewed({ preview: { changed, changes, changeCount, newTeams } }: { preview: RulesPreview }) {
+export function RulesPreviewed({ preview }: { preview: RulesPreview }) {
+  const { changed, changes, changeCount, newTeams, notUnderstood } = preview
   return (
     <section aria-labelledby="preview" className="min-w-0 [--table-ground:var(--surface)]">
       <h3 id="preview" className="text-base font-semibold">
@@ -15,6 +17,7 @@ export function RulesPreviewed({ preview: { changed, changes, changeCount, newTe
           : `${newTeams.length === 1 ? 'A team would' : `${newTeams.length} teams would`} be made: ${newTeams.join(', ')}.`}{' '}
         What somebody said by hand stays. Nothing is changed before you save.
       </p>
+      <NotUnderstood values={notUnderstood} />
       {changes.length === 0 ? null : (
         <div className="mt-3">
           <Table caption="What would change, by account" columns={['Account', 'Id', 'What changes']}>
@@ -42,5 +45,17 @@ export function RulesPreviewed({ preview: { changed, changes, changeCount, newTe
         </div>
       )}
     </section>
+  )
+}
+
+/** Tags that should say how critical an account is, and say something else. */
+function NotUnderstood({ values }: { values: RulesPreview['notUnderstood'] }) {
+  if (values.length === 0) return null
+  const named = values.map(({ value, accounts }) => `“${value}” (${countWords(accounts, 'account')})`)
+  return (
+    <p className="mt-2 max-w-[80ch] text-sm text-pretty wrap-anywhere">
+      Not understood as a criticality: {named.join(', ')}. Only {CRITICALITIES.join(', ')} are: for other words add a
+      rule that names the tag, the word and what it stands for.
+    </p>
   )
 }

@@ -12,7 +12,7 @@ const TEAMS = `(SELECT coalesce(json_agg(json_build_object('id', t.id, 'name', t
 /** An AccountView. */
 export const ACCOUNT_COLUMNS = `a.id::text, a.name, a.email, a.status, a.connection_id AS "connectionId",
   ${UNIT} AS "orgUnit", ${TEAMS} AS teams, a.environment,
-  a.environment_origin AS "environmentOrigin", a.tags, ${iso('a.joined_at')} AS "joinedAt",
+  a.environment_origin AS "environmentOrigin", a.criticality, a.criticality_origin AS "criticalityOrigin", a.tags, ${iso('a.joined_at')} AS "joinedAt",
   ${iso('a.last_seen_at')} AS "lastSeenAt", ${iso('a.left_at')} AS "leftAt"`
 
 /** What an AccountDetailView has besides, but for its events. */

@@ -1,5 +1,6 @@
 /** The directory as it crosses the wire: accounts, units, teams, rules. Times are ISO 8601 UTC. */
 import type { AccountRule, AssignmentOrigin } from '@/lib/domain/account-rules'
+import type { Criticality } from '@/lib/domain/blast-radius/facts'
 import type { RuleDraft } from '@/lib/domain/rule-drafts'
 
 /** An account's place in its organization. */
@@ -35,6 +36,10 @@ export interface AccountView {
   environment: string | null
   /** Null without an environment. */
   environmentOrigin: AssignmentOrigin | null
+  /** How much a failure of it would cost, as people say; null: nobody said. */
+  criticality: Criticality | null
+  /** Null without a criticality. */
+  criticalityOrigin: AssignmentOrigin | null
   tags: Record<string, string>
   joinedAt: string | null
   /** When a reading of the directory, or a file, last named it. */
@@ -95,6 +100,8 @@ export interface AccountFacets {
   connections: AccountFacet[]
   teams: AccountFacet[]
   environments: AccountFacet[]
+  /** Most critical first. */
+  criticalities: AccountFacet[]
   statuses: AccountFacet[]
 }
 
@@ -119,12 +126,14 @@ export interface AssignmentChangeView {
 export interface RulesPreview {
   /** Names of teams that would be made. */
   newTeams: string[]
-  /** Accounts whose team or environment would change. */
+  /** Accounts whose team, environment or criticality would change. */
   changed: number
   /** The first 100 of these changes, by account. */
   changes: AssignmentChangeView[]
-  /** How many there are: an account may change its team and its environment. */
+  /** How many there are: an account may change its team, its environment and its criticality. */
   changeCount: number
+  /** The 20 most frequent values that should say how critical an account is and do not. */
+  notUnderstood: { value: string; accounts: number }[]
   /** Per rule, in order: how many accounts it decides. */
   decides: number[]
 }
@@ -161,6 +170,7 @@ export interface AccountImport {
   newTeams: string[]
   teamChanges: number
   environmentChanges: number
+  criticalityChanges: number
   nameChanges: number
   /** Names that differ from AWS's, which stay as AWS gives them. */
   keptNames: number

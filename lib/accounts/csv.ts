@@ -10,6 +10,7 @@ const COLUMNS: readonly { name: string; value: (account: AccountView) => string 
   { name: 'status', value: ({ status }) => status },
   { name: 'team', value: ({ teams }) => joinTeams(teams.map(({ name }) => name)) },
   { name: 'environment', value: ({ environment }) => environment },
+  { name: 'criticality', value: ({ criticality }) => criticality },
   { name: 'connection', value: ({ connectionId }) => connectionId },
   { name: 'org_unit', value: ({ orgUnit }) => orgUnit?.path ?? null },
   { name: 'tags', value: ({ tags }) => JSON.stringify(tags) },

@@ -12,6 +12,7 @@ export function accountConditions(filter: AccountFilter, accounts: VisibleAccoun
     ...words(filter.q, bind),
     ...teams(filter.team, bind),
     ...amongOrNone('a.environment', filter.environment, bind),
+    ...amongOrNone('a.criticality', filter.criticality, bind),
     ...amongOrNone('a.connection_id', filter.connection, bind),
     ...units(filter.unit, bind),
     ...statuses(filter.status, bind),

@@ -4,7 +4,7 @@
 export const ACCOUNT_SORTS = ['name', 'id', 'joined'] as const
 export type AccountSort = (typeof ACCOUNT_SORTS)[number]
 
-/** What stands for "has none" in the filters of team, environment and connection. */
+/** What stands for "has none" in the filters of team, environment, criticality and connection. */
 export const NONE = 'none'
 /** The status of accounts that a complete reading no longer names. */
 export const LEFT = 'left'
@@ -17,6 +17,8 @@ export interface AccountFilter {
   team: string[]
   /** Names; `none`: without one. */
   environment: string[]
+  /** critical, high, normal, low; `none`: nobody said. */
+  criticality: string[]
   /** Ids; `none`: named by a file alone. */
   connection: string[]
   /** Ids of units; accounts below them count. */
@@ -30,13 +32,14 @@ export const NO_ACCOUNT_FILTER: AccountFilter = {
   q: null,
   team: [],
   environment: [],
+  criticality: [],
   connection: [],
   unit: [],
   status: [],
   sort: 'name',
 }
 
-const LISTS = ['team', 'environment', 'connection', 'unit', 'status'] as const
+const LISTS = ['team', 'environment', 'criticality', 'connection', 'unit', 'status'] as const
 const TEXT_LIMIT = 200
 const VALUES_LIMIT = 50
 const VALUE_LIMIT = 100
@@ -49,7 +52,7 @@ export interface ParsedAccountFilter {
 }
 
 /** Ids and AWS's words hold no commas; names may. */
-const COMMA_SEPARATED: readonly string[] = ['connection', 'unit', 'status']
+const COMMA_SEPARATED: readonly string[] = ['criticality', 'connection', 'unit', 'status']
 
 /**
  * Reads a filter from query parameters. Lists repeat the parameter (`team=a&team=b`) or, but for names, part with commas.

@@ -1,6 +1,7 @@
-/** Reads a CSV file of accounts: which account gets which name, teams and environment, and what is wrong with which line. */
-import { NAME_LENGTH } from '@/lib/domain/account-rules'
+/** Reads a CSV file of accounts: which account gets which name, teams, environment and criticality, and what is wrong with which line. */
+import { criticalityOf, NAME_LENGTH } from '@/lib/domain/account-rules'
 import { isAccountId } from '@/lib/domain/aws-directory'
+import { CRITICALITIES, type Criticality } from '@/lib/domain/blast-radius/facts'
 import { plainName } from '@/lib/domain/plain-name'
 import { type CsvRow, readCsvTable } from '@/lib/wire/read-csv'
 import type { CsvProblem } from './contract'
@@ -14,11 +15,12 @@ export interface ImportLine {
   /** Names of all its teams. */
   teams: string[] | null
   environment: string | null
+  criticality: Criticality | null
 }
 
 const LONGEST_ACCOUNT_NAME = 100
 
-type Column = 'account_id' | 'name' | 'team' | 'environment'
+type Column = 'account_id' | 'name' | 'team' | 'environment' | 'criticality'
 
 const COLUMNS = {
   headings: {
@@ -26,6 +28,7 @@ const COLUMNS = {
     name: ['name', 'account_name'],
     team: ['team', 'teams'],
     environment: ['environment', 'env'],
+    criticality: ['criticality'],
   },
   needed: ['account_id'],
 } as const
@@ -55,6 +58,7 @@ function readLine({ line, cells }: CsvRow<Column>): { line: ImportLine; what: st
     whyNoAccountId(id) ??
     whyNoName('name', cells.name, LONGEST_ACCOUNT_NAME) ??
     whyNoName('environment', cells.environment, NAME_LENGTH) ??
+    whyNoCriticality(cells.criticality) ??
     teams.map((name) => whyNoName('team', name, NAME_LENGTH)).find((why) => why !== null) ??
     null
   return {
@@ -64,6 +68,7 @@ function readLine({ line, cells }: CsvRow<Column>): { line: ImportLine; what: st
       name: cells.name || null,
       teams: teams.length > 0 ? teams : null,
       environment: cells.environment || null,
+      criticality: criticalityOf(cells.criticality),
     },
     what,
   }
@@ -76,6 +81,11 @@ function whyNoAccountId(id: string): string | null {
     return `${id} is not an account id, which has 12 digits: spreadsheets drop zeros and shorten numbers unless the column is text.`
   }
   return id === '' ? 'The account id is missing.' : `"${id.slice(0, 40)}" is not an account id, which has 12 digits.`
+}
+
+function whyNoCriticality(text: string): string | null {
+  if (text === '' || criticalityOf(text) !== null) return null
+  return `"${text.slice(0, 40)}" is no criticality: write ${CRITICALITIES.slice(0, -1).join(', ')} or ${CRITICALITIES.at(-1)}.`
 }
 
 function whyNoName(column: string, name: string, most: number): string | null {

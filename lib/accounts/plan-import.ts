@@ -1,5 +1,6 @@
 /** What a file of accounts changes beside what is stored. */
 import { spellingsOf } from '@/lib/domain/account-rules'
+import type { Criticality } from '@/lib/domain/blast-radius/facts'
 import type { ImportLine } from './import-lines'
 
 /** An account as far as a file can change it. */
@@ -9,6 +10,7 @@ export interface StoredAccount {
   /** True: a connection reads it, so its name is AWS's. */
   isRead: boolean
   environment: string | null
+  criticality: Criticality | null
   teams: readonly string[]
 }
 
@@ -20,6 +22,7 @@ export interface ImportPlan {
   keptNames: number
   teams: { id: string; teams: string[] }[]
   environments: { id: string; environment: string }[]
+  criticalities: { id: string; criticality: Criticality }[]
 }
 
 /** What is as the file says already stays as it is, whoever said so. Names of teams that differ only in case are one team. */
@@ -52,6 +55,9 @@ export function planImport(
     ),
     environments: wanted.flatMap(({ id, environment, account }) =>
       environment === null || environment === account?.environment ? [] : [{ id, environment }],
+    ),
+    criticalities: wanted.flatMap(({ id, criticality, account }) =>
+      criticality === null || criticality === account?.criticality ? [] : [{ id, criticality }],
     ),
   }
 }

@@ -5,9 +5,12 @@ import { pool, type Queryable } from '@/lib/db/pool'
 import { all, parameters } from '@/lib/db/statement'
 import { type VisibleAccounts, visibilityKey } from '@/lib/db/visibility'
 import type { AccountRule } from '@/lib/domain/account-rules'
+import { CRITICALITIES } from '@/lib/domain/blast-radius/facts'
 import type { AccountFacet, AccountFacets, OrgUnitView, TagKeyView } from './contract'
 import { LEFT, NONE } from './filter'
 import { visible } from './filter-sql'
+
+const RANKS: readonly string[] = CRITICALITIES
 
 /** What the filters offer to somebody, each value with its number of accounts. */
 export function readAccountFacets(accounts: VisibleAccounts): Promise<AccountFacets> {
@@ -26,6 +29,10 @@ export function readAccountFacets(accounts: VisibleAccounts): Promise<AccountFac
        SELECT 'environments', coalesce(environment, '${NONE}'), coalesce(environment, 'No environment'), count(*)::int
        FROM a GROUP BY environment
        UNION ALL
+       SELECT 'criticalities', coalesce(criticality, '${NONE}'), coalesce(initcap(criticality), 'No criticality'),
+         count(*)::int
+       FROM a GROUP BY criticality
+       UNION ALL
        SELECT 'statuses', value, CASE value WHEN '${LEFT}' THEN 'Left' ELSE value END, count(*)::int
        FROM (SELECT CASE WHEN left_at IS NULL THEN status ELSE '${LEFT}' END AS value FROM a) s GROUP BY value
        ORDER BY facet, count DESC, name`,
@@ -37,9 +44,16 @@ export function readAccountFacets(accounts: VisibleAccounts): Promise<AccountFac
       connections: of('connections'),
       teams: of('teams'),
       environments: of('environments'),
+      criticalities: of('criticalities').sort((one, other) => rankOf(one.value) - rankOf(other.value)),
       statuses: of('statuses'),
     }
   })
+}
+
+/** Most critical first; without one last. */
+function rankOf(criticality: string): number {
+  const rank = RANKS.indexOf(criticality)
+  return rank < 0 ? RANKS.length : rank
 }
 
 /** The units of all organizations, parents before children, by path; of those who see few accounts only what leads to these. */

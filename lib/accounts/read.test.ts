@@ -73,6 +73,8 @@ describe('listAccounts', () => {
         teams: [{ id: payments, name: 'Payments', origin: 'rule' }],
         environment: 'Production',
         environmentOrigin: 'manual',
+        criticality: null,
+        criticalityOrigin: null,
         tags: { owner: 'Payments', cost: '100%' },
         joinedAt: '2024-02-01T00:00:00.000Z',
         lastSeenAt: expect.stringMatching(/^\d{4}-.*Z$/),
@@ -226,6 +228,7 @@ describe('what the directory is looked at through', () => {
         { value: 'none', name: 'No environment', count: 3 },
         { value: 'Production', name: 'Production', count: 1 },
       ],
+      criticalities: [{ value: 'none', name: 'No criticality', count: 4 }],
       statuses: [
         { value: 'ACTIVE', name: 'ACTIVE', count: 1 },
         { value: 'left', name: 'Left', count: 1 },
@@ -261,17 +264,17 @@ describe('what the directory is looked at through', () => {
 })
 
 test('the CSV holds exactly what is filtered and seen', async () => {
-  await assignAccount(actor, LAB, { teams: [payments], environment: '=cmd()' })
+  await assignAccount(actor, LAB, { teams: [payments], environment: '=cmd()', criticality: null })
   const csv = async (query: string, accounts: readonly string[] | null) =>
     (await new Response(streamAccountCsv(parseAccountFilter(new URLSearchParams(query)).filter, accounts)).text())
       .split('\r\n')
       .slice(1, -1)
   expect(await csv('status=ACTIVE,SUSPENDED', null)).toEqual([
     expect.stringMatching(
-      /^200000000002,lab,,SUSPENDED,Payments,'=cmd\(\),c1,Root\/Production,"{""owner"": ?""Search""}",,/,
+      /^200000000002,lab,,SUSPENDED,Payments,'=cmd\(\),,c1,Root\/Production,"{""owner"": ?""Search""}",,/,
     ),
     expect.stringMatching(
-      /^200000000001,Web Shop,shop@example\.org,ACTIVE,Payments,Production,c1,Root\/Production\/Shops,/,
+      /^200000000001,Web Shop,shop@example\.org,ACTIVE,Payments,Production,,c1,Root\/Production\/Shops,/,
     ),
   ])
   expect(await csv('', [OLD])).toHaveLength(1)

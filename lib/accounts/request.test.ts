@@ -27,8 +27,15 @@ describe('requestedAccountPage', () => {
   })
 
   test('names may hold commas, ids part with them', () => {
-    const { filter } = requestedAccountPage(`${ADDRESS}?team=a,b&team=c&connection=x,y&status=ACTIVE,left`)
-    expect(filter).toMatchObject({ team: ['a,b', 'c'], connection: ['x', 'y'], status: ['ACTIVE', 'left'] })
+    const { filter } = requestedAccountPage(
+      `${ADDRESS}?team=a,b&team=c&connection=x,y&status=ACTIVE,left&criticality=high,low`,
+    )
+    expect(filter).toMatchObject({
+      team: ['a,b', 'c'],
+      connection: ['x', 'y'],
+      status: ['ACTIVE', 'left'],
+      criticality: ['high', 'low'],
+    })
   })
 })
 
@@ -42,7 +49,15 @@ test('a page leaves out what is wrong, and says so', () => {
 
 test('a filter that is written is read again', () => {
   const filter = {
-    ...{ q: 'a b', team: ['x, y', 'none'], environment: ['é'], connection: ['c1'], unit: ['ou-1'], status: ['left'] },
+    ...{
+      q: 'a b',
+      team: ['x, y', 'none'],
+      environment: ['é'],
+      criticality: ['high', 'none'],
+      connection: ['c1'],
+      unit: ['ou-1'],
+      status: ['left'],
+    },
     sort: 'joined' as const,
   }
   expect(parseAccountFilter(formatAccountFilter(filter))).toEqual({ filter, problems: {} })

@@ -1,8 +1,9 @@
 /** What the forms about accounts may hold. */
 import 'server-only'
 import { z } from 'zod'
-import { type AccountRule, NAME_LENGTH } from '@/lib/domain/account-rules'
+import { type AccountRule, criticalityOf, GIVEN, NAME_LENGTH } from '@/lib/domain/account-rules'
 import { isAccountId } from '@/lib/domain/aws-directory'
+import { CRITICALITIES } from '@/lib/domain/blast-radius/facts'
 import { plainName } from '@/lib/domain/plain-name'
 import { csvIntent } from '@/lib/wire/csv-form'
 
@@ -22,8 +23,10 @@ export const assignmentForm = z
     teamsBy: z.enum(['rules', 'hand'], 'Choose who says which teams own it.'),
     /** Blank: as the rules say. */
     environment: z.literal('').or(plainName(NAME_LENGTH)).default(''),
+    /** Blank: as the rules say. */
+    criticality: z.enum(['', ...CRITICALITIES], 'Choose how critical it is.').default(''),
   })
-  .transform(({ id, teamsBy, environment, ...others }, context) => {
+  .transform(({ id, teamsBy, environment, criticality, ...others }, context) => {
     const ticked = Object.keys(others)
       .flatMap((name) => (name.startsWith(TEAM) ? [name.slice(TEAM.length)] : []))
       .filter((team) => z.uuid().safeParse(team).success)
@@ -31,21 +34,33 @@ export const assignmentForm = z
       const message = 'Tick at least one team, or leave it to the rules.'
       context.addIssue({ code: 'custom', path: ['teamsBy'], message })
     }
-    return { id, teams: teamsBy === 'rules' ? null : ticked, environment: environment || null }
+    return {
+      ...{ id, teams: teamsBy === 'rules' ? null : ticked },
+      ...{ environment: environment || null, criticality: criticality || null },
+    }
   })
 
 const text = (most: number) => z.string().trim().max(most, `Use at most ${most} characters.`).default('')
 
-const ruleFields = z.object({
-  gives: z.enum(['team', 'environment'], 'Choose what the rule gives.').default('team'),
-  key: text(LONGEST_KEY),
-  value: text(LONGEST_VALUE),
-  name: z
-    .string()
-    .trim()
-    .default('')
-    .pipe(z.literal('').or(plainName(NAME_LENGTH))),
-})
+const ruleFields = z
+  .object({
+    gives: z.enum(GIVEN, 'Choose what the rule gives.').default('team'),
+    key: text(LONGEST_KEY),
+    value: text(LONGEST_VALUE),
+    name: z
+      .string()
+      .trim()
+      .default('')
+      .pipe(z.literal('').or(plainName(NAME_LENGTH))),
+  })
+  .transform((fields, context) => {
+    if (fields.gives !== 'criticality' || fields.name === '') return fields
+    const name = criticalityOf(fields.name)
+    if (name !== null) return { ...fields, name }
+    const message = `Write ${CRITICALITIES.join(', ')}, or leave it blank: then the tag says it.`
+    context.addIssue({ code: 'custom', path: ['name'], message })
+    return z.NEVER
+  })
 
 /**
  * Each rule is four fields, `gives:<n>`, `key:<n>`, `value:<n>` and `name:<n>`, in order of n; one without a key is left

@@ -28,6 +28,7 @@ export async function planRules(
 ): Promise<Planned> {
   const { rows: accounts } = await client.query<RuledAccount & { name: string }>(
     `SELECT a.id::text, a.name, a.tags, a.environment, a.environment_origin AS "environmentOrigin",
+       a.criticality, a.criticality_origin AS "criticalityOrigin",
        coalesce(o.manual, false) AS "hasManualTeam", coalesce(o.ruled, '{}') AS "ruleTeams"
      FROM aws_account a LEFT JOIN (SELECT account_id, bool_or(origin = 'manual') AS manual,
          array_agg(team_id::text ORDER BY team_id) FILTER (WHERE origin = 'rule') AS ruled
@@ -42,7 +43,7 @@ export async function planRules(
 /** Stores what a plan changes. */
 export async function carryOut(
   client: pg.PoolClient,
-  { newTeams, teams, environments }: AssignmentPlan,
+  { newTeams, teams, environments, criticalities }: AssignmentPlan,
 ): Promise<void> {
   await makeTeams(client, newTeams)
   await client.query("DELETE FROM team_account WHERE origin = 'rule' AND account_id = ANY($1::char(12)[])", [
@@ -60,6 +61,12 @@ export async function carryOut(
        environment_origin = CASE WHEN given.name IS NOT NULL THEN 'rule' END
      FROM unnest($1::char(12)[], $2::text[]) AS given(id, name) WHERE a.id = given.id`,
     [environments.map(({ account }) => account), environments.map(({ after }) => after)],
+  )
+  await client.query(
+    `UPDATE aws_account a SET criticality = given.name,
+       criticality_origin = CASE WHEN given.name IS NOT NULL THEN 'rule' END
+     FROM unnest($1::char(12)[], $2::text[]) AS given(id, name) WHERE a.id = given.id`,
+    [criticalities.map(({ account }) => account), criticalities.map(({ after }) => after)],
   )
 }
 

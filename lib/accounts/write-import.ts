@@ -20,7 +20,7 @@ export function previewImport(csv: string): Promise<AccountImport> {
 }
 
 /**
- * Takes the file over: teams and environments are given by hand, accounts that are not known are added.
+ * Takes the file over: teams, environments and criticalities are given by hand, accounts that are not known are added.
  * @throws AppError INVALID where a line is wrong; nothing is changed then
  */
 export function importAccounts(actor: Actor, csv: string): Promise<AccountImport> {
@@ -35,12 +35,13 @@ export function importAccounts(actor: Actor, csv: string): Promise<AccountImport
       read.lines.map(({ id }) => id),
     )
     const view = viewOf(read, csv, true)
-    const { lines, newAccountCount, newTeams, teamChanges, environmentChanges, nameChanges } = view
-    if (newAccountCount + teamChanges + environmentChanges + nameChanges > 0) {
+    const { lines, newAccountCount, newTeams, teamChanges, environmentChanges, criticalityChanges, nameChanges } = view
+    if (newAccountCount + teamChanges + environmentChanges + criticalityChanges + nameChanges > 0) {
+      const changes = { teamChanges, environmentChanges, criticalityChanges, nameChanges }
       await recordChange(client, actor, {
         action: 'accounts.imported',
         subject: { kind: 'accounts' },
-        after: { lines, newAccounts: newAccountCount, newTeams, teamChanges, environmentChanges, nameChanges },
+        after: { lines, newAccounts: newAccountCount, newTeams, ...changes },
       })
       await announce(client, { topic: 'accounts' })
       await announce(client, { topic: 'access' })
@@ -56,7 +57,7 @@ interface ReadPlan extends ReturnType<typeof readImportLines> {
 async function readPlan(client: pg.PoolClient, csv: string): Promise<ReadPlan> {
   const read = readImportLines(csv)
   const { rows: stored } = await client.query<StoredAccount>(
-    `SELECT a.id::text, a.name, a.connection_id IS NOT NULL AS "isRead", a.environment,
+    `SELECT a.id::text, a.name, a.connection_id IS NOT NULL AS "isRead", a.environment, a.criticality,
        ARRAY(SELECT t.name FROM team_account o JOIN team t ON t.id = o.team_id WHERE o.account_id = a.id) AS teams
      FROM aws_account a WHERE a.id = ANY($1::char(12)[])`,
     [read.lines.map(({ id }) => id)],
@@ -82,6 +83,11 @@ async function carryOut(client: pg.PoolClient, plan: ImportPlan): Promise<void> 
      FROM unnest($1::char(12)[], $2::text[]) AS given(id, name) WHERE a.id = given.id`,
     [plan.environments.map(({ id }) => id), plan.environments.map(({ environment }) => environment)],
   )
+  await client.query(
+    `UPDATE aws_account a SET criticality = given.name, criticality_origin = 'manual'
+     FROM unnest($1::char(12)[], $2::text[]) AS given(id, name) WHERE a.id = given.id`,
+    [plan.criticalities.map(({ id }) => id), plan.criticalities.map(({ criticality }) => criticality)],
+  )
   await makeTeams(client, plan.newTeams)
   await client.query('DELETE FROM team_account WHERE account_id = ANY($1::char(12)[])', [
     plan.teams.map(({ id }) => id),
@@ -106,6 +112,7 @@ function viewOf({ lines, problems, plan }: ReadPlan, csv: string, applied: boole
     newTeams: plan.newTeams,
     teamChanges: plan.teams.length,
     environmentChanges: plan.environments.length,
+    criticalityChanges: plan.criticalities.length,
     nameChanges: plan.names.length,
     keptNames: plan.keptNames,
   }

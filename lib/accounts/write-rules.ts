@@ -1,4 +1,4 @@
-/** Changes the rules that give accounts their team and environment, applies them, and says beforehand what that changes. */
+/** Changes the rules that give accounts their team, environment and criticality, applies them, and says beforehand what that changes. */
 import 'server-only'
 import type pg from 'pg'
 import { type Actor, SYSTEM } from '@/lib/audit/contract'
@@ -14,6 +14,7 @@ import { carryOut, lockAssignments, type Planned, planRules } from './write-assi
 
 const SUBJECT = { kind: 'account-rules' }
 const SHOWN = 100
+const VALUES_SHOWN = 20
 
 /** What these rules would change, on the accounts as they are stored; nothing is changed. */
 export async function previewRules(rules: readonly AccountRule[]): Promise<RulesPreview> {
@@ -59,10 +60,11 @@ async function apply(
   ids: readonly string[] | null,
 ): Promise<RulesPreview> {
   const planned = await planRules(client, rules, ids)
-  const { newTeams, teams, environments } = planned.plan
-  if (teams.length + environments.length > 0) {
+  const { newTeams, teams, environments, criticalities } = planned.plan
+  if (teams.length + environments.length + criticalities.length > 0) {
     await carryOut(client, planned.plan)
-    const after = { newTeams, teams: teams.length, environments: environments.length }
+    const counts = { environments: environments.length, criticalities: criticalities.length }
+    const after = { newTeams, teams: teams.length, ...counts }
     await recordChange(client, actor, { action: 'account-rules.applied', subject: SUBJECT, after })
     await announce(client, { topic: 'accounts' })
     if (teams.length > 0) await announce(client, { topic: 'access' })
@@ -100,6 +102,7 @@ function previewOf({ plan, accounts, teams }: Planned): RulesPreview {
       gives: 'team' as const,
     })),
     ...plan.environments.map((change) => ({ ...change, gives: 'environment' as const })),
+    ...plan.criticalities.map((change) => ({ ...change, gives: 'criticality' as const })),
   ].sort((one, other) => (one.account < other.account ? -1 : one.account > other.account ? 1 : 0))
   return {
     newTeams: plan.newTeams,
@@ -109,6 +112,7 @@ function previewOf({ plan, accounts, teams }: Planned): RulesPreview {
       ...{ gives, before, after },
     })),
     changeCount: all.length,
+    notUnderstood: plan.notUnderstood.slice(0, VALUES_SHOWN),
     decides: plan.decides,
   }
 }

@@ -82,7 +82,7 @@ describe('rules', () => {
       `${SHOP}: Payments (rule), null (null)`,
       `${LAB}: search (rule), Mine (manual)`,
     ])
-    await assignAccount(actor, SHOP, { teams: [search], environment: null })
+    await assignAccount(actor, SHOP, { teams: [search], environment: null, criticality: null })
     await pool().query(`UPDATE aws_account SET tags = '{"owner": "Money", "stage": "prd"}'`)
     await applyRules()
     expect(await assignments()).toEqual([
@@ -118,16 +118,16 @@ describe('assignAccount', () => {
     const search = await storeTeam('Search')
     await storeAccount({ id: SHOP, name: 'Shop', tags: { owner: 'Payments', stage: 'prd' } })
     await saveRules(actor, [OWNER, STAGE])
-    await assignAccount(actor, SHOP, { teams: [search, payments], environment: 'Lab' })
+    await assignAccount(actor, SHOP, { teams: [search, payments], environment: 'Lab', criticality: null })
     expect(await assignments()).toEqual([`${SHOP}: Payments (manual) Search (manual), Lab (manual)`])
-    await assignAccount(actor, SHOP, { teams: null, environment: null })
+    await assignAccount(actor, SHOP, { teams: null, environment: null, criticality: null })
     expect(await assignments()).toEqual([`${SHOP}: Payments (rule), Production (rule)`])
     const trail = (await auditTrail()).filter(({ action }) => action === 'account.assigned')
     expect(trail).toMatchObject([
       { subject: 'Shop', before: { environment: 'Production' }, after: { environment: 'Lab' } },
       { before: { environment: 'Lab' }, after: { teams: [{ name: 'Payments', origin: 'rule' }] } },
     ])
-    await assignAccount(actor, SHOP, { teams: null, environment: null })
+    await assignAccount(actor, SHOP, { teams: null, environment: null, criticality: null })
     expect((await auditTrail()).filter(({ action }) => action === 'account.assigned')).toHaveLength(2)
   })
 
@@ -138,8 +138,8 @@ describe('assignAccount', () => {
     await saveRules(actor, [OWNER])
     // Read meanwhile: the rules come to it after the reading.
     await pool().query(`UPDATE aws_account SET tags = '{"owner": "Labs"}' WHERE id = $1`, [LAB])
-    await assignAccount(actor, SHOP, { teams: [search], environment: null })
-    await assignAccount(actor, SHOP, { teams: null, environment: null })
+    await assignAccount(actor, SHOP, { teams: [search], environment: null, criticality: null })
+    await assignAccount(actor, SHOP, { teams: null, environment: null, criticality: null })
     expect(await assignments()).toEqual([`${SHOP}: Payments (rule), null (null)`, `${LAB}: , null (null)`])
     expect((await auditTrail()).at(-2)).toMatchObject({ action: 'account-rules.applied', after: { teams: 1 } })
     await applyRules()
@@ -147,12 +147,16 @@ describe('assignAccount', () => {
   })
 
   test('refuses an account and a team that are not there', async () => {
-    await expect(assignAccount(actor, SHOP, { teams: null, environment: null })).rejects.toMatchObject({
+    await expect(
+      assignAccount(actor, SHOP, { teams: null, environment: null, criticality: null }),
+    ).rejects.toMatchObject({
       code: 'NOT_FOUND',
     })
     await storeAccount({ id: SHOP })
     const gone = '00000000-0000-4000-8000-000000000000'
-    await expect(assignAccount(actor, SHOP, { teams: [gone], environment: 'x' })).rejects.toMatchObject({
+    await expect(
+      assignAccount(actor, SHOP, { teams: [gone], environment: 'x', criticality: null }),
+    ).rejects.toMatchObject({
       code: 'CONFLICT',
     })
     expect(await assignments()).toEqual([`${SHOP}: , null (null)`])
@@ -290,13 +294,13 @@ describe('forms', () => {
     const team = '00000000-0000-4000-8000-000000000007'
     const form = { id: SHOP, teamsBy: 'hand', environment: ' Lab ' }
     expect(readForm(assignmentForm, formOf({ ...form, [`team:${team}`]: 'on' }))).toEqual({
-      ...{ id: SHOP, teams: [team], environment: 'Lab' },
+      ...{ id: SHOP, teams: [team], environment: 'Lab', criticality: null },
     })
     expect(() => readForm(assignmentForm, formOf(form))).toThrow(
       expect.objectContaining({ fields: { teamsBy: expect.stringMatching(/at least one/) } }),
     )
     expect(readForm(assignmentForm, formOf({ id: SHOP, teamsBy: 'rules', environment: '' }))).toEqual({
-      ...{ id: SHOP, teams: null, environment: null },
+      ...{ id: SHOP, teams: null, environment: null, criticality: null },
     })
   })
 })

@@ -7,28 +7,31 @@ import { findConnection } from '@/lib/connections/read'
 import { announce } from '@/lib/db/announce'
 import { enqueue } from '@/lib/db/enqueue'
 import { inTransaction } from '@/lib/db/transaction'
+import type { Criticality } from '@/lib/domain/blast-radius/facts'
 import { AppError } from '@/lib/errors'
 import { lockAssignments } from './write-assignments'
 import { applyRulesWithin } from './write-rules'
 
-/** Who owns an account, and what it is for. Null: as the rules say. */
+/** Who owns an account, what it is for, and how critical it is. Null: as the rules say. */
 export interface Assignment {
   /** Ids, at least one. */
   teams: readonly string[] | null
   environment: string | null
+  criticality: Criticality | null
 }
 
 /**
- * Gives an account its teams and environment by hand, or gives it back to the rules.
+ * Gives an account its teams, environment and criticality by hand, or gives it back to the rules.
  * @throws AppError NOT_FOUND, CONFLICT where a team has been deleted meanwhile
  */
-export function assignAccount(actor: Actor, id: string, { teams, environment }: Assignment): Promise<void> {
+export function assignAccount(actor: Actor, id: string, wanted: Assignment): Promise<void> {
   return inTransaction(async (client) => {
     await lockAssignments(client)
     const before = await findAssignment(client, id)
     if (before === null) throw new AppError('NOT_FOUND', `There is no account ${id}. Nothing was changed.`)
-    await setTeams(client, id, teams)
-    await setEnvironment(client, id, environment)
+    await setTeams(client, id, wanted.teams)
+    await setByHand(client, id, 'environment', wanted.environment)
+    await setByHand(client, id, 'criticality', wanted.criticality)
     await applyRulesWithin(client, actor, [id])
     const after = await findAssignment(client, id)
     if (after === null || JSON.stringify(before) === JSON.stringify(after)) return
@@ -36,8 +39,8 @@ export function assignAccount(actor: Actor, id: string, { teams, environment }: 
     await recordChange(client, actor, {
       action: 'account.assigned',
       subject,
-      before: { teams: before.teams, environment: before.environment },
-      after: { teams: after.teams, environment: after.environment },
+      before: said(before),
+      after: said(after),
     })
     await announce(client, { topic: 'accounts', ids: [id] })
     await announce(client, { topic: 'access' })
@@ -56,17 +59,24 @@ export function refreshDirectory(connectionId: string): Promise<void> {
   })
 }
 
+function said({ teams, environment, criticality }: StoredAssignment): Record<string, unknown> {
+  return { teams, environment, criticality }
+}
+
 interface StoredAssignment {
   name: string
   /** Names, by name; each with who says so. */
   teams: { name: string; origin: string }[]
   environment: string | null
   environmentOrigin: string | null
+  criticality: string | null
+  criticalityOrigin: string | null
 }
 
 async function findAssignment(client: pg.PoolClient, id: string): Promise<StoredAssignment | null> {
   const { rows } = await client.query<StoredAssignment>(
     `SELECT a.name, a.environment, a.environment_origin AS "environmentOrigin",
+       a.criticality, a.criticality_origin AS "criticalityOrigin",
        (SELECT coalesce(json_agg(json_build_object('name', t.name, 'origin', o.origin) ORDER BY t.name), '[]')
         FROM team_account o JOIN team t ON t.id = o.team_id WHERE o.account_id = a.id) AS teams
      FROM aws_account a WHERE a.id = $1 FOR UPDATE OF a`,
@@ -92,12 +102,17 @@ async function setTeams(client: pg.PoolClient, id: string, teams: Assignment['te
   throw new AppError('CONFLICT', 'One of these teams has been deleted meanwhile. Nothing was changed: choose again.')
 }
 
-async function setEnvironment(client: pg.PoolClient, id: string, environment: string | null): Promise<void> {
+async function setByHand(
+  client: pg.PoolClient,
+  id: string,
+  column: 'environment' | 'criticality',
+  value: string | null,
+): Promise<void> {
   // What a rule gave stays for the rules to judge.
   await client.query(
-    environment === null
-      ? `UPDATE aws_account SET environment = NULL, environment_origin = NULL WHERE id = $1 AND environment_origin = 'manual'`
-      : `UPDATE aws_account SET environment = $2, environment_origin = 'manual' WHERE id = $1`,
-    environment === null ? [id] : [id, environment],
+    value === null
+      ? `UPDATE aws_account SET ${column} = NULL, ${column}_origin = NULL WHERE id = $1 AND ${column}_origin = 'manual'`
+      : `UPDATE aws_account SET ${column} = $2, ${column}_origin = 'manual' WHERE id = $1`,
+    value === null ? [id] : [id, value],
   )
 }

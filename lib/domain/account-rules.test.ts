@@ -1,7 +1,7 @@
-/** Teams and environments by tags. */
+/** Teams, environments and criticalities by tags. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type AccountRule, planAssignments, type RuledAccount } from './account-rules'
+import { type AccountRule, GIVEN, planAssignments, type RuledAccount } from './account-rules'
 
 const OWNER: AccountRule = { gives: 'team', tagKey: 'owner', tagValue: null, name: null }
 const PRODUCTION: AccountRule = { gives: 'environment', tagKey: 'stage', tagValue: 'prd', name: 'Production' }
@@ -14,6 +14,8 @@ function account(overrides: Partial<RuledAccount> = {}): RuledAccount {
     ruleTeams: [],
     environment: null,
     environmentOrigin: null,
+    criticality: null,
+    criticalityOrigin: null,
     ...overrides,
   }
 }
@@ -25,6 +27,8 @@ describe('planAssignments', () => {
       newTeams: ['Pay ments'],
       teams: [{ account: '111122223333', before: [], after: 'Pay ments' }],
       environments: [],
+      criticalities: [],
+      notUnderstood: [],
       decides: [1],
     })
   })
@@ -72,15 +76,41 @@ describe('planAssignments', () => {
     expect(planAssignments([OWNER], [account({ tags: { owner } })], [])).toMatchObject({ teams: [], decides: [0] })
   })
 
+  test('criticality is one of four words, in any case; others are named, and decide nothing', () => {
+    const tag: AccountRule = { gives: 'criticality', tagKey: 'tier', tagValue: null, name: null }
+    const first: AccountRule = { ...tag, tagValue: '1', name: 'critical' }
+    const tiers = [' HIGH ', 'gold', 'gold', '1', 'Low', '']
+    const accounts = tiers.map((tier, index) => account({ id: `${index}`, tags: { tier } }))
+    expect(planAssignments([tag, first], accounts, [])).toMatchObject({
+      ...{ teams: [], environments: [] },
+      criticalities: [
+        { account: '0', before: null, after: 'high' },
+        { account: '3', before: null, after: 'critical' },
+        { account: '4', before: null, after: 'low' },
+      ],
+      notUnderstood: [{ value: 'gold', accounts: 2 }],
+      decides: [2, 1],
+    })
+    expect(planAssignments([first, tag], accounts, []).notUnderstood).toEqual([{ value: 'gold', accounts: 2 }])
+  })
+
+  test('a criticality that somebody gave stays, and what a rule gave goes with the rule', () => {
+    const low: AccountRule = { gives: 'criticality', tagKey: 'tier', tagValue: null, name: 'low' }
+    const manual = account({ tags: { tier: 'gold' }, criticality: 'critical', criticalityOrigin: 'manual' })
+    expect(planAssignments([low], [manual], [])).toMatchObject({ criticalities: [], decides: [0] })
+    const ruled = account({ criticality: 'high', criticalityOrigin: 'rule' })
+    expect(planAssignments([], [ruled], []).criticalities).toEqual([{ account: ruled.id, before: 'high', after: null }])
+  })
+
   test('a key that every object has is no tag', () => {
     const rule: AccountRule = { ...OWNER, tagKey: 'constructor' }
     expect(planAssignments([rule], [account()], [])).toMatchObject({ teams: [], decides: [0] })
   })
 })
 
-const word = fc.constantFrom('a', 'A', 'b', ' b ', '', 'c')
+const word = fc.constantFrom('a', 'A', 'b', ' b ', '', 'c', 'high', 'LOW')
 const anyRule = fc.record({
-  gives: fc.constantFrom('team' as const, 'environment' as const),
+  gives: fc.constantFrom(...GIVEN),
   tagKey: fc.constantFrom('owner', 'stage'),
   tagValue: fc.option(word),
   name: fc.option(word),
@@ -89,17 +119,22 @@ const anyAccount = fc.record({
   tags: fc.dictionary(fc.constantFrom('owner', 'stage', 'other'), word),
   hasManualTeam: fc.boolean(),
   environmentOrigin: fc.constantFrom(null, 'manual' as const, 'rule' as const),
+  criticalityOrigin: fc.constantFrom(null, 'manual' as const, 'rule' as const),
 })
 
 /** The accounts as they are stored once a plan is carried out, every team under its name as id. */
 function carriedOut(accounts: readonly RuledAccount[], plan: ReturnType<typeof planAssignments>): RuledAccount[] {
   const team = new Map(plan.teams.map(({ account: id, after }) => [id, after]))
   const environment = new Map(plan.environments.map(({ account: id, after }) => [id, after]))
+  const criticality = new Map(plan.criticalities.map(({ account: id, after }) => [id, after]))
   return accounts.map((each) => ({
     ...each,
     ruleTeams: team.has(each.id) ? [team.get(each.id) ?? []].flat() : each.ruleTeams,
     ...(environment.has(each.id)
       ? { environment: environment.get(each.id) ?? null, environmentOrigin: 'rule' as const }
+      : {}),
+    ...(criticality.has(each.id)
+      ? { criticality: criticality.get(each.id) ?? null, criticalityOrigin: 'rule' as const }
       : {}),
   }))
 }
@@ -108,7 +143,11 @@ test('a second application changes nothing, and the order of accounts does not m
   fc.assert(
     fc.property(fc.array(anyRule, { maxLength: 4 }), fc.array(anyAccount, { maxLength: 8 }), (rules, given) => {
       const accounts = given.map((each, index) =>
-        account({ ...each, id: String(index), environment: each.environmentOrigin === null ? null : 'old' }),
+        account({
+          ...{ ...each, id: String(index) },
+          environment: each.environmentOrigin === null ? null : 'old',
+          criticality: each.criticalityOrigin === null ? null : 'normal',
+        }),
       )
       const plan = planAssignments(rules, accounts, [])
       const teams = plan.newTeams.map((name) => ({ id: name, name }))
@@ -116,10 +155,14 @@ test('a second application changes nothing, and the order of accounts does not m
         newTeams: [],
         teams: [],
         environments: [],
+        criticalities: [],
         decides: plan.decides,
       })
       const turned = planAssignments(rules, [...accounts].reverse(), [])
-      expect({ ...turned, teams: turned.teams.reverse(), environments: turned.environments.reverse() }).toEqual(plan)
+      expect({
+        ...{ ...turned, teams: turned.teams.reverse(), environments: turned.environments.reverse() },
+        criticalities: turned.criticalities.reverse(),
+      }).toEqual(plan)
       const byHand = new Set(accounts.filter(({ hasManualTeam }) => hasManualTeam).map(({ id }) => id))
       expect(plan.teams.filter(({ account: id, after }) => byHand.has(id) && after !== null)).toEqual([])
     }),

@@ -1,17 +1,21 @@
-/** Rules that give accounts their team and environment by their tags, and what they change. */
+/** Rules that give accounts their team, environment and criticality by their tags, and what they change. */
+import { CRITICALITIES, type Criticality } from './blast-radius/facts'
 import { toPlainName } from './plain-name'
 
 /** manual: somebody said so. rule: an AccountRule did. */
 export type AssignmentOrigin = 'manual' | 'rule'
 
-/** "Tag `owner` names the team." The first rule that fits decides, for team and environment each. */
+/** What a rule can give. */
+export const GIVEN = ['team', 'environment', 'criticality'] as const
+
+/** "Tag `owner` names the team." The first rule that fits decides, for team, environment and criticality each. */
 export interface AccountRule {
-  gives: 'team' | 'environment'
+  gives: (typeof GIVEN)[number]
   /** As AWS compares it: case counts. */
   tagKey: string
   /** Null: whatever the tag's value. */
   tagValue: string | null
-  /** The team's or environment's name; null: the tag's value. */
+  /** The team's or environment's name, or the criticality; null: the tag's value. */
   name: string | null
 }
 
@@ -25,6 +29,8 @@ export interface RuledAccount {
   ruleTeams: readonly string[]
   environment: string | null
   environmentOrigin: AssignmentOrigin | null
+  criticality: Criticality | null
+  criticalityOrigin: AssignmentOrigin | null
 }
 
 /** What rules make of the accounts, beside what is stored. */
@@ -34,6 +40,9 @@ export interface AssignmentPlan {
   /** Accounts whose team by rule changes: ids before, the name after. */
   teams: { account: string; before: readonly string[]; after: string | null }[]
   environments: { account: string; before: string | null; after: string | null }[]
+  criticalities: { account: string; before: Criticality | null; after: Criticality | null }[]
+  /** Values of tags that should say how critical an account is and do not, most frequent first. */
+  notUnderstood: { value: string; accounts: number }[]
   /** Per rule: how many accounts it decides. */
   decides: number[]
 }
@@ -47,20 +56,33 @@ interface Decision {
   name: string
 }
 
-/** Null where no rule fits. */
-function decide(
-  rules: readonly AccountRule[],
-  gives: AccountRule['gives'],
-  tags: RuledAccount['tags'],
-): Decision | null {
-  for (const [index, rule] of rules.entries()) {
-    if (rule.gives !== gives || !Object.hasOwn(tags, rule.tagKey)) continue
+/** The rules that fit, in order, each with the plain name that it gives. */
+function fitting(rules: readonly AccountRule[], gives: AccountRule['gives'], tags: RuledAccount['tags']): Decision[] {
+  return rules.flatMap((rule, index) => {
+    if (rule.gives !== gives || !Object.hasOwn(tags, rule.tagKey)) return []
     const value = tags[rule.tagKey] ?? ''
-    if (rule.tagValue !== null && rule.tagValue !== value) continue
+    if (rule.tagValue !== null && rule.tagValue !== value) return []
     const name = toPlainName(rule.name ?? value, NAME_LENGTH)
-    if (name !== null) return { rule: index, name }
+    return name === null ? [] : [{ rule: index, name }]
+  })
+}
+
+/** The criticality that a text names, in any case; null where it names none. */
+export function criticalityOf(text: string): Criticality | null {
+  const word = text.trim().toLowerCase()
+  return CRITICALITIES.find((each) => each === word) ?? null
+}
+
+/** The first rule that gives one of the four decides; where none does, what they gave is not understood. */
+function decideCriticality(fits: readonly Decision[]): {
+  decided: (Decision & { value: Criticality }) | null
+  unread: string[]
+} {
+  for (const fit of fits) {
+    const value = criticalityOf(fit.name)
+    if (value !== null) return { decided: { ...fit, value }, unread: [] }
   }
-  return null
+  return { decided: null, unread: fits.map(({ name }) => name) }
 }
 
 /**
@@ -74,8 +96,12 @@ export function planAssignments(
 ): AssignmentPlan {
   const decided = accounts.map((account) => ({
     account,
-    team: account.hasManualTeam ? null : decide(rules, 'team', account.tags),
-    environment: account.environmentOrigin === 'manual' ? null : decide(rules, 'environment', account.tags),
+    team: (account.hasManualTeam ? undefined : fitting(rules, 'team', account.tags)[0]) ?? null,
+    environment:
+      (account.environmentOrigin === 'manual' ? undefined : fitting(rules, 'environment', account.tags)[0]) ?? null,
+    criticality: decideCriticality(
+      account.criticalityOrigin === 'manual' ? [] : fitting(rules, 'criticality', account.tags),
+    ),
   }))
   const spelling = spellingsOf(
     teams.map(({ name }) => name),
@@ -97,8 +123,28 @@ export function planAssignments(
         after: environment?.name ?? null,
       }))
       .filter(({ before, after }) => before !== after),
-    decides: countDecisions(rules.length, [...named.map(({ team }) => team), ...named.map((each) => each.environment)]),
+    criticalities: named
+      .filter(({ account }) => account.criticalityOrigin !== 'manual')
+      .map(({ account, criticality }) => ({
+        account: account.id,
+        before: account.criticality,
+        after: criticality.decided?.value ?? null,
+      }))
+      .filter(({ before, after }) => before !== after),
+    notUnderstood: countValues(named.flatMap(({ criticality }) => criticality.unread)),
+    decides: countDecisions(
+      rules.length,
+      named.flatMap(({ team, environment, criticality }) => [team, environment, criticality.decided]),
+    ),
   }
+}
+
+function countValues(values: readonly string[]): AssignmentPlan['notUnderstood'] {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return Array.from(counts, ([value, accounts]) => ({ value, accounts })).sort(
+    (one, other) => other.accounts - one.accounts || (one.value < other.value ? -1 : 1),
+  )
 }
 
 function countDecisions(rules: number, decisions: readonly (Decision | null)[]): number[] {

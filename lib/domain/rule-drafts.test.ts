@@ -1,6 +1,7 @@
 /** The sheet of rules. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { GIVEN } from './account-rules'
 import { draftField, draftsOf, isBlankDraft, type RuleDraft, rearrange, sheetKey, toDraft } from './rule-drafts'
 
 function buildDraft(key: string, overrides: Partial<RuleDraft> = {}): RuleDraft {
@@ -9,7 +10,7 @@ function buildDraft(key: string, overrides: Partial<RuleDraft> = {}): RuleDraft 
 
 const drafts = fc.array(
   fc.record({
-    gives: fc.constantFrom('team' as const, 'environment' as const),
+    gives: fc.constantFrom(...GIVEN),
     key: fc.string({ maxLength: 5 }),
     value: fc.string({ maxLength: 5 }),
     name: fc.string({ maxLength: 5 }),
@@ -60,6 +61,7 @@ it('begins a rule from a tag in the first blank row, whatever the tag is called'
     buildDraft('cost center:2', { gives: 'environment' }),
   ])
   expect(rearrange([], 'add team')).toEqual([buildDraft('')])
+  expect(rearrange([], 'add criticality tier')).toEqual([buildDraft('tier', { gives: 'criticality' })])
 })
 
 it('loses and invents no row by moving, and leaves other buttons alone', () => {

@@ -1,5 +1,5 @@
 /** Rules as the rows of a form, before anybody checks them: rows can be added, moved and taken out. */
-import type { AccountRule } from './account-rules'
+import { type AccountRule, GIVEN } from './account-rules'
 
 /** One row, as it was typed. */
 export interface RuleDraft {
@@ -31,11 +31,16 @@ export function draftsOf(fields: Readonly<Record<string, unknown>>): RuleDraft[]
   return places
     .sort((one, other) => Number(one) - Number(other))
     .map((place) => ({
-      gives: fields[`gives:${place}`] === 'environment' ? 'environment' : 'team',
+      gives: givenOf(fields[`gives:${place}`]),
       key: text(`key:${place}`),
       value: text(`value:${place}`),
       name: text(`name:${place}`),
     }))
+}
+
+/** What a rule gives, by its word; the team for any other. */
+function givenOf(word: unknown): AccountRule['gives'] {
+  return GIVEN.find((each) => each === word) ?? 'team'
 }
 
 /** True for a row that stands for no rule. */
@@ -50,10 +55,10 @@ export function isBlankDraft({ key, value, name }: RuleDraft): boolean {
 export function rearrange(drafts: readonly RuleDraft[], intent: string): RuleDraft[] | null {
   const moved = /^(up|down|remove) (\d{1,4})$/.exec(intent)
   if (moved) return move(drafts, moved[1] ?? '', Number(moved[2]))
-  const added = /^add (team|environment)(?: (.+))?$/s.exec(intent)
+  const added = /^add (team|environment|criticality)(?: (.+))?$/s.exec(intent)
   if (!added) return null
   const draft: RuleDraft = {
-    gives: added[1] === 'team' ? 'team' : 'environment',
+    gives: givenOf(added[1]),
     key: added[2] ?? '',
     value: '',
     name: '',

@@ -1,8 +1,9 @@
 /** The directory: every AWS account that is known, as the address asks for it. */
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { AccountFilters } from '@/components/accounts/account-filters'
-import { accountsHref } from '@/components/accounts/account-href'
+import { accountsHref, teamHref } from '@/components/accounts/account-href'
 import { matchingWords } from '@/components/accounts/account-words'
 import { AccountsEmpty } from '@/components/accounts/accounts-empty'
 import { AccountsHead } from '@/components/accounts/accounts-head'
@@ -13,8 +14,8 @@ import { UnitTree } from '@/components/accounts/unit-tree'
 import { Pager } from '@/components/settings/frame/pager'
 import { FormNotice } from '@/components/ui/form-notice'
 import { requirePage } from '@/lib/access/page'
-import type { AccountFacets } from '@/lib/accounts/contract'
-import { NO_ACCOUNT_FILTER } from '@/lib/accounts/filter'
+import type { AccountFacet, AccountFacets } from '@/lib/accounts/contract'
+import { NO_ACCOUNT_FILTER, NONE } from '@/lib/accounts/filter'
 import { listAccounts } from '@/lib/accounts/read'
 import { countAccounts } from '@/lib/accounts/read-count'
 import { listOrgUnits, readAccountFacets } from '@/lib/accounts/read-overview'
@@ -50,6 +51,7 @@ export default async function AccountsPage({ searchParams }: PageProps<'/account
   const directories = sources.filter(({ kind, state }) => kind === 'directory' && state !== 'off')
   const mayManage = allows(principal, 'accounts:manage')
   const connections = namesOf(facets)
+  const team = teamOf(filter.team, facets)
   return (
     <>
       <AccountsHead filter={filter} mayManage={mayManage} isEmpty={total === 0} />
@@ -71,7 +73,14 @@ export default async function AccountsPage({ searchParams }: PageProps<'/account
             />
           ) : (
             <>
-              <p className="mb-1 text-xs text-ink-muted tabular">{matchingWords(matching, total)}</p>
+              <p className="mb-1 flex flex-wrap gap-x-4 text-xs text-ink-muted tabular">
+                {matchingWords(matching, total)}
+                {team === null ? null : (
+                  <Link href={teamHref(team.value)} prefetch={false} className="text-accent hover:underline">
+                    What touched {team.name}
+                  </Link>
+                )}
+              </p>
               <AccountsTable accounts={data} filter={filter} connections={connections} />
             </>
           )}
@@ -90,6 +99,11 @@ export default async function AccountsPage({ searchParams }: PageProps<'/account
 /** Names of connections by id; null where there is one at most: then nobody needs them. */
 function namesOf({ connections }: AccountFacets): Record<string, string> | null {
   return connections.length < 2 ? null : Object.fromEntries(connections.map(({ value, name }) => [value, name]))
+}
+
+/** The one team that is asked for; null where none is, or several are. */
+function teamOf([one, ...others]: readonly string[], { teams }: AccountFacets): AccountFacet | null {
+  return others.length > 0 || one === NONE ? null : (teams.find(({ value }) => value === one) ?? null)
 }
 
 function Problems({ problems }: { problems: Readonly<Record<string, string>> }) {

@@ -1,4 +1,4 @@
-/** Names accounts, their teams and environments, and the services that they use, from CSV files. */
+/** Names accounts, their teams, environments and criticalities, and the services that they use, from CSV files. */
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { ImportAccounts } from '@/components/accounts/import-accounts'
@@ -9,7 +9,7 @@ import { requirePage } from '@/lib/access/page'
 
 export const metadata: Metadata = {
   title: 'Import accounts',
-  description: 'Accounts, their teams and environments, and the services that they use, from CSV files.',
+  description: 'Accounts, their teams, environments and criticalities, and the services that they use, from CSV files.',
 }
 
 export default async function ImportPage() {
@@ -29,7 +29,7 @@ export default async function ImportPage() {
       <div className="flex flex-col gap-4">
         <Section
           title="Accounts, teams, environments"
-          lead="The CSV of the list of accounts can be changed in a spreadsheet and given back here. Teams and environments that it changes count as given by hand: rules leave them alone."
+          lead="The CSV of the list of accounts can be changed in a spreadsheet and given back here. Teams, environments and criticalities that it changes count as given by hand: rules leave them alone."
         >
           <ImportAccounts />
         </Section>

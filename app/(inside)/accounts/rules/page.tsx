@@ -1,4 +1,4 @@
-/** The rules that give accounts their teams and environments by their tags. */
+/** The rules that give accounts their teams, environments and criticalities by their tags. */
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { RulesForm } from '@/components/accounts/rules-form'
@@ -12,7 +12,7 @@ import { listTeamChoices } from '@/lib/teams/read'
 
 export const metadata: Metadata = {
   title: 'Rules for accounts',
-  description: 'Which tags say whose an account is and what it is for.',
+  description: 'Which tags say whose an account is, what it is for and how critical.',
 }
 
 export default async function RulesPage() {
@@ -33,9 +33,9 @@ export default async function RulesPage() {
           </Link>
         }
       >
-        They say by its tags which team owns an account, and which environment it is. The first rule that fits decides,
-        for team and environment each. They are applied when saved and after each reading of the accounts; what somebody
-        said by hand stays.
+        They say by its tags which team owns an account, which environment it is and how critical. The first rule that
+        fits decides, for each of the three. They are applied when saved and after each reading of the accounts; what
+        somebody said by hand stays.
       </PageHead>
       <Section title="Rules, first to last">
         <RulesForm
