@@ -13,6 +13,7 @@ export const SETTINGS_PAGES: readonly SettingsPage[] = [
   { href: '/settings/people', label: 'People', permission: 'people:manage' },
   { href: '/settings/teams', label: 'Teams', permission: 'teams:manage' },
   { href: '/settings/connections', label: 'AWS connections', permission: 'connections:manage' },
+  { href: '/settings/dependencies', label: 'Dependencies', permission: 'accounts:manage' },
   { href: '/settings/tokens', label: 'API tokens', permission: 'tokens:manage' },
   { href: '/settings/sign-in', label: 'Single sign-on', permission: 'sign-in:manage' },
   { href: '/settings/audit', label: 'Audit', permission: 'audit:read' },
