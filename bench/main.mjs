@@ -10,11 +10,12 @@ const SIZES = [1_000, 100_000, 1_000_000]
 const BACKFILL_EVENTS = 20_000
 const CORRELATED_EVENTS = [100_000, 1_000_000]
 const INCIDENT_EVENTS = 100_000
+const BLAST_RADIUS = { accounts: 10_000, entities: 1_000_000 }
 const ORGANIZATION = { accounts: 10_000, events: 100_000, entitiesPerEvent: 10 }
 
 /**
  * @param {string[]} given counts of events for the first byte, 1000, 100000 and 1000000 unless given; or `aws` for the
- *   reading of an organization alone, with its accounts, events and entities per event
+ *   reading of an organization alone, with its accounts, events and entities per event; or `blast-radius` for that alone
  */
 export async function main(given) {
   const shutdown = watchForShutdown()
@@ -23,6 +24,7 @@ export async function main(given) {
     if (given[0] !== 'aws') await buildIfStale()
     const server = await startTestServer(inRoot('.data', 'bench'), shutdown)
     if (given[0] === 'aws') print(await benchOrganization(server, given.slice(1)))
+    else if (given[0] === 'blast-radius') await benchReach(server)
     else await benchAll(server, given)
     await shutdown.stop(0)
   } catch (error) {
@@ -42,6 +44,13 @@ async function benchOrganization(server, given) {
   return benchAwsHealth(server, some, of, each)
 }
 
+/** @param {string} server */
+async function benchReach(server) {
+  const { benchBlastRadius } = await import('./blast-radius.mjs')
+  const { accounts, entities } = BLAST_RADIUS
+  for await (const figures of benchBlastRadius(server, accounts, entities)) print(figures)
+}
+
 /**
  * @param {string} server
  * @param {string[]} sizes
@@ -59,6 +68,7 @@ async function benchAll(server, sizes) {
   for (const events of CORRELATED_EVENTS) print(await benchCorrelation(server, events))
   for (const events of sizes.length > 0 ? sizes.map(Number) : SIZES) print(await benchFirstByte(server, events))
   print(await benchIncidentPage(server, INCIDENT_EVENTS))
+  await benchReach(server)
   print(await benchOrganization(server, []))
 }
 

@@ -1,4 +1,4 @@
-/** Measures requests and queries one after the other: medians, in ms. */
+/** Measures requests and queries one after the other: medians and 95th percentiles, in ms. */
 import http from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -18,17 +18,30 @@ export function keepAlive() {
  * @param {Record<string, string>} headers
  * @param {(run: number) => string} urlOf
  * @param {number} [status] what each must answer
- * @returns {Promise<{ ms: number, wholeMs: number, bytes: number }>} ms: to the first byte of the body
+ * @param {number} [runs]
+ * @param {number} [warmUp] before these; as many, but at most 30, unless told
+ * @returns {Promise<{ ms: number, p95Ms: number, wholeMs: number, bytes: number }>} ms: to the first byte of the body
  */
-export async function measureRequests(agent, headers, urlOf, status = 200) {
-  const runs = []
-  for (let run = 0; run < WARM_UP + RUNS; run += 1) {
+export async function measureRequests(
+  agent,
+  headers,
+  urlOf,
+  status = 200,
+  runs = RUNS,
+  warmUp = Math.min(WARM_UP, runs),
+) {
+  const measured = []
+  for (let run = 0; run < warmUp + runs; run += 1) {
     await sleep(PAUSE_MS)
-    runs.push(await request(urlOf(run), { agent, headers }, status))
+    measured.push(await request(urlOf(run), { agent, headers }, status))
   }
-  const counted = runs.slice(WARM_UP)
+  const counted = measured.slice(warmUp)
   return {
     ms: median(counted.map(({ ms }) => ms)),
+    p95Ms: quantile(
+      counted.map(({ ms }) => ms),
+      0.95,
+    ),
     wholeMs: median(counted.map(({ wholeMs }) => wholeMs)),
     bytes: median(counted.map(({ bytes }) => bytes)),
   }
@@ -61,23 +74,33 @@ function request(url, options, status) {
  * @param {string} url of the database
  * @param {string} sql
  * @param {unknown[]} values
+ * @param {number} [runs] after some to warm up
  */
-export async function measureQuery(url, sql, values) {
+export async function measureQuery(url, sql, values, runs = RUNS) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const times = []
-  for (let run = 0; run < WARM_UP + RUNS; run += 1) {
+  const warmUp = Math.min(WARM_UP, runs)
+  for (let run = 0; run < warmUp + runs; run += 1) {
     await sleep(PAUSE_MS)
     const begun = performance.now()
     await client.query(sql, values)
     times.push(performance.now() - begun)
   }
   await client.end()
-  return median(times.slice(WARM_UP))
+  return median(times.slice(warmUp))
 }
 
 /** @param {number[]} values */
 function median(values) {
+  return quantile(values, 0.5)
+}
+
+/**
+ * @param {number[]} values
+ * @param {number} part of 1
+ */
+function quantile(values, part) {
   const sorted = [...values].sort((a, b) => a - b)
-  return Number((sorted[Math.floor(sorted.length / 2)] ?? 0).toFixed(2))
+  return Number((sorted[Math.floor(sorted.length * part)] ?? 0).toFixed(2))
 }

@@ -87,6 +87,32 @@ const LAYERS: Layer[] = [
     refused: ['@/lib/events/write', '@/lib/events/stored-events', '@/lib/accounts/write', '@/lib/access/action'],
   },
   {
+    file: 'lib/blast-radius/write-reports.ts',
+    allowed: [
+      ...['./contract', '@/lib/incidents/doer', '@/lib/incidents/write-lock', '@/lib/incidents/write-change'],
+      ...['@/lib/workloads/read-accounts', '@/lib/audit/write'],
+    ],
+    refused: ['@/lib/incidents/write-life', '@/lib/workloads/write', '@/lib/events/write', '@/lib/access/action'],
+  },
+  {
+    file: 'lib/blast-radius/read-fault-source.ts',
+    allowed: [
+      ...[
+        '@/lib/events/event-sql',
+        '@/lib/events/text-sql',
+        '@/lib/incidents/incident-sql',
+        '@/lib/incidents/seen-sql',
+      ],
+      ...['@/lib/domain/blast-radius/fault-spans', '@/lib/incidents/read-detail-core', '@/lib/db/visibility'],
+    ],
+    refused: [
+      '@/lib/events/reach-sql',
+      '@/lib/incidents/filter-sql',
+      '@/lib/incidents/write-rollup',
+      '@/lib/access/page',
+    ],
+  },
+  {
     file: 'lib/people/write.ts',
     allowed: ['./contract', '@/lib/sign-in/access-link', '@/lib/audit/write', '@/lib/db/transaction'],
     refused: ['@/lib/sign-in/auth', '@/lib/tokens/write', '@/lib/access/action', '@/lib/secrets/cipher'],

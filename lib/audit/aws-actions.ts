@@ -1,10 +1,10 @@
 /** What is said of actions about connections to AWS and the directory of accounts. */
-import { type ActionWords, count, counted, subject, text } from './action-words'
+import { type ActionWords, count, counted, lengthOf, subject, text } from './action-words'
 
 export const AWS_ACTIONS: Record<string, ActionWords> = {
   'account.assigned': {
     name: 'Account assigned',
-    sentence: (e) => `said by hand who owns the account ${subject(e)} or what it is for`,
+    sentence: (e) => `said by hand who owns the account ${subject(e)}, what it is for or how critical`,
   },
   'accounts.imported': {
     name: 'Accounts imported',
@@ -13,12 +13,12 @@ export const AWS_ACTIONS: Record<string, ActionWords> = {
   'account-rules.changed': {
     name: 'Rules for accounts changed',
     sentence: (e) =>
-      `changed the rules that give accounts teams and environments: now ${count(e.after?.rules, 'rule')}`,
+      `changed the rules that give accounts teams, environments and criticality: now ${count(e.after?.rules, 'rule')}`,
   },
   'account-rules.applied': {
     name: 'Rules for accounts applied',
     sentence: (e) =>
-      `gave ${counted(e.after?.teams, 'account')} another team and ${counted(e.after?.environments, 'account')} another environment by the rules`,
+      `gave ${counted(e.after?.teams, 'account')} another team, ${counted(e.after?.environments, 'account')} another environment and ${counted(e.after?.criticalities, 'account')} another criticality by the rules`,
   },
   'service-usage.imported': {
     name: 'Service usage imported',
@@ -50,5 +50,24 @@ export const AWS_ACTIONS: Record<string, ActionWords> = {
     name: 'AWS connection deleted',
     sentence: (e) =>
       `deleted the AWS connection ${subject(e)} with its polls, units and services in use; events, whom they affected and accounts stay`,
+  },
+  'workload.created': { name: 'Workload made', sentence: (e) => `made the workload ${subject(e)}` },
+  'workload.changed': { name: 'Workload changed', sentence: (e) => `changed the workload ${subject(e)}` },
+  'workload.deleted': {
+    name: 'Workload deleted',
+    sentence: (e) =>
+      `deleted the workload ${subject(e)}, on which ${counted(lengthOf(e.before?.dependents), 'other')} depended`,
+  },
+  'workload.dependency-added': {
+    name: 'Dependency declared',
+    sentence: (e) => `said that ${subject(e)} depends on ${text(e.after?.on)}`,
+  },
+  'workload.dependency-changed': {
+    name: 'Dependency changed',
+    sentence: (e) => `changed that ${subject(e)} depends on ${text(e.before?.on)}: now ${text(e.after?.on)}`,
+  },
+  'workload.dependency-removed': {
+    name: 'Dependency removed',
+    sentence: (e) => `said that ${subject(e)} no longer depends on ${text(e.before?.on)}`,
   },
 }

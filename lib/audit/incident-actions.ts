@@ -90,6 +90,18 @@ export const INCIDENT_ACTIONS: Record<string, ActionWords> = {
     name: 'Link of incidents removed',
     sentence: (e) => `removed the link of the incident ${subject(e)} with ${text(e.after?.title)}`,
   },
+  'incident.account-reported': {
+    name: 'Account reported as touched',
+    sentence: (e) => `said that the incident ${subject(e)} touched account ${text(e.after?.account)}`,
+  },
+  'incident.account-cleared': {
+    name: 'Account reported as not touched',
+    sentence: (e) => `said that the incident ${subject(e)} did not touch account ${text(e.after?.account)}`,
+  },
+  'incident.report-withdrawn': {
+    name: 'Report of an account taken back',
+    sentence: (e) => `took back what was reported of account ${text(e.before?.account)} in the incident ${subject(e)}`,
+  },
   'incident.undone': {
     name: 'Change of an incident taken back',
     sentence: (e) => `took back a change of the incident ${subject(e)}`,

@@ -42,6 +42,22 @@ test.each<[string, Partial<Described>]>([
     'merged the incident Slow answers with 3 events into Mira',
     { action: 'incident.merged', after: { title: 'Slow answers', eventCount: 3 } },
   ],
+  [
+    'deleted the workload Mira, on which 2 others depended',
+    { action: 'workload.deleted', before: { dependents: ['a', 'b'] } },
+  ],
+  [
+    'changed that Mira depends on cognito in us-east-1: now cognito',
+    { action: 'workload.dependency-changed', before: { on: 'cognito in us-east-1' }, after: { on: 'cognito' } },
+  ],
+  [
+    'said that the incident Mira did not touch account 111122223333',
+    { action: 'incident.account-cleared', after: { account: '111122223333' } },
+  ],
+  [
+    'took back what was reported of account 111122223333 in the incident Mira',
+    { action: 'incident.report-withdrawn', before: { account: '111122223333' }, after: null },
+  ],
   ['made nobody the owner of the incident Mira', { action: 'incident.owner-changed', after: { owner: null } }],
   [
     'moved the incident Mira from detected to resolved',

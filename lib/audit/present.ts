@@ -30,6 +30,7 @@ const WORDS: Record<string, string> = {
   accounts: 'Files of accounts',
   'account-rules': 'Rules for accounts',
   'service-usage': 'Service usage',
+  workload: 'Workloads',
   token: 'API tokens',
   connection: 'AWS connections',
   incident: 'Incidents',

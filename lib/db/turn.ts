@@ -4,9 +4,9 @@ import type { Queryable } from './pool'
 
 /**
  * record: events, and which incident they belong to; people who arrange incidents take it too.
- * reach: accounts and resources of events. Who needs both takes reach first.
+ * reach: accounts and resources of events. Who needs both takes reach first. workloads: what depends on what.
  */
-export type Turn = 'record' | 'reach'
+export type Turn = 'record' | 'reach' | 'workloads'
 
 /** Waits until nobody else has the turn and keeps it until the transaction of `client` ends; taking it twice is free. */
 export async function takeTurn(client: Queryable, turn: Turn): Promise<void> {

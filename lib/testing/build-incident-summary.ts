@@ -25,6 +25,7 @@ export function buildIncidentSummary(overrides: Partial<IncidentSummaryView> = {
     eventCount: 1,
     openEventCount: 0,
     affectedAccountCount: 0,
+    reach: null,
     acknowledgedAt: null,
     acknowledgedBy: null,
     covered: true,

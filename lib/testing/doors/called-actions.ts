@@ -17,6 +17,10 @@ export const ACTIONS: Record<string, Record<string, Door>> = {
     refreshDirectoryAction: 'administrators',
     saveRulesAction: 'administrators',
   },
+  'lib/blast-radius/actions.ts': {
+    reportAccountAction: 'responders',
+    withdrawReportAction: 'responders',
+  },
   'lib/incidents/actions.ts': {
     acknowledgeIncidentAction: 'responders',
     assignOwnerAction: 'responders',
@@ -92,5 +96,14 @@ export const ACTIONS: Record<string, Record<string, Door>> = {
   'lib/tokens/actions.ts': {
     createTokenAction: 'administrators',
     revokeTokenAction: 'administrators',
+  },
+  'lib/workloads/actions.ts': {
+    addServiceDependencyAction: 'administrators',
+    addWorkloadDependencyAction: 'administrators',
+    changeServiceDependencyAction: 'administrators',
+    changeWorkloadDependencyAction: 'administrators',
+    deleteWorkloadAction: 'administrators',
+    removeDependencyAction: 'administrators',
+    saveWorkloadAction: 'administrators',
   },
 }

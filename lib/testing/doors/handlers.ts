@@ -83,6 +83,46 @@ export const HANDLERS: Record<string, HandlerDoor> = {
     door: 'everybody',
     address: '/api/incidents/1/presence',
   },
+  'app/api/v1/incidents/[id]/blast-radius/route.ts': {
+    methods: READS,
+    door: 'everybody',
+    address: '/api/v1/incidents/1/blast-radius',
+  },
+  'app/api/v1/what-if/route.ts': {
+    methods: READS,
+    door: 'everybody',
+    address: '/api/v1/what-if?service=iam',
+  },
+  'app/api/incidents/[id]/blast-radius/facts/route.ts': {
+    methods: READS,
+    door: 'everybody',
+    address: '/api/incidents/1/blast-radius/facts',
+  },
+  'app/api/incidents/[id]/blast-radius/csv/route.ts': {
+    methods: READS,
+    door: 'everybody',
+    address: '/api/incidents/1/blast-radius/csv',
+  },
+  'app/api/incidents/[id]/blast-radius/json/route.ts': {
+    methods: READS,
+    door: 'everybody',
+    address: '/api/incidents/1/blast-radius/json',
+  },
+  'app/api/incidents/[id]/blast-radius/account/[account]/route.ts': {
+    methods: READS,
+    door: 'everybody',
+    address: '/api/incidents/1/blast-radius/account/111122223333',
+  },
+  'app/api/what-if/csv/route.ts': {
+    methods: READS,
+    door: 'everybody',
+    address: '/api/what-if/csv?service=iam',
+  },
+  'app/api/what-if/json/route.ts': {
+    methods: READS,
+    door: 'everybody',
+    address: '/api/what-if/json?service=iam',
+  },
   'app/api/v1/incidents/route.ts': { methods: READS, door: 'everybody', address: '/api/v1/incidents' },
   'app/api/v1/incidents/[id]/route.ts': { methods: READS, door: 'everybody', address: '/api/v1/incidents/1' },
   'app/api/v1/incidents/[id]/acknowledge/route.ts': {

@@ -33,6 +33,11 @@ export const PAGES: Record<string, PageDoor> = {
     door: 'responders',
     address: '/incidents/1/arrange',
   },
+  'app/(inside)/incidents/[id]/blast-radius/page.tsx': {
+    permission: 'incidents:read',
+    door: 'everybody',
+    address: '/incidents/1/blast-radius',
+  },
   'app/(inside)/incidents/new/page.tsx': {
     permission: 'incidents:respond',
     door: 'responders',
@@ -65,6 +70,16 @@ export const PAGES: Record<string, PageDoor> = {
     permission: 'connections:manage',
     door: 'administrators',
     address: '/settings/connections',
+  },
+  'app/(inside)/settings/dependencies/[id]/page.tsx': {
+    permission: 'accounts:manage',
+    door: 'administrators',
+    address: `/settings/dependencies/${NOBODY}`,
+  },
+  'app/(inside)/settings/dependencies/page.tsx': {
+    permission: 'accounts:manage',
+    door: 'administrators',
+    address: '/settings/dependencies',
   },
   'app/(inside)/settings/page.tsx': { permission: 'account:manage', door: 'oneself', address: '/settings' },
   'app/(inside)/settings/people/[id]/page.tsx': {
@@ -103,6 +118,12 @@ export const PAGES: Record<string, PageDoor> = {
     address: '/settings/tokens',
   },
   'app/(inside)/sources/page.tsx': { permission: 'sources:read', door: 'everybody', address: '/sources' },
+  'app/(inside)/teams/[id]/page.tsx': {
+    permission: 'accounts:read',
+    door: 'everybody',
+    address: `/teams/${NOBODY}`,
+  },
+  'app/(inside)/what-if/page.tsx': { permission: 'accounts:read', door: 'everybody', address: '/what-if' },
   'app/(outside)/setup/page.tsx': { permission: null, door: 'open', address: '/setup' },
   'app/(outside)/sign-in/page.tsx': { permission: null, door: 'open', address: '/sign-in' },
   'app/(outside)/sign-in/second-step/page.tsx': { permission: null, door: 'open', address: '/sign-in/second-step' },
