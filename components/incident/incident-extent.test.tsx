@@ -31,6 +31,17 @@ describe('the line under an incident’s name', () => {
     expect(text).not.toContain('07:00')
   })
 
+  it('leads to whom it touches, where that was worked out', () => {
+    const reach = { confirmed: 14, reported: 1, inferred: 80, unknown: 0, touched: 95, total: 212 }
+    expect(words({ reach, affectedAccountCount: 14 })).toMatch(
+      /touches 95 of 212 accounts ?14confirmed ?1reported ?80inferred/,
+    )
+    const markup = renderToStaticMarkup(<IncidentExtent incident={buildIncidentView({ id: '7', reach })} />)
+    expect(markup).toContain('href="/incidents/7/blast-radius"')
+    expect(words({ affectedAccountCount: 14 })).toContain('AWS named 14 accounts')
+    expect(words({ affectedAccountCount: 14 })).not.toContain('touches')
+  })
+
   it('names no clock of AWS for what people opened by hand', () => {
     expect(words({ impact: null, eventCount: 0 })).not.toContain('declared')
   })

@@ -1,30 +1,35 @@
 /** When an incident was, by which clock, and what it reached. */
 'use client'
 
+import type { Route } from 'next'
+import Link from 'next/link'
 import { Duration } from '@/components/ui/duration'
+import { ReachCounts } from '@/components/ui/reach-counts'
 import { SeverityMark } from '@/components/ui/severity-mark'
 import { Time } from '@/components/ui/time'
 import { useTimeSettings } from '@/components/ui/time-context'
 import { CLOCK_WORDS } from '@/lib/domain/clock-strip'
 import { formatDate } from '@/lib/domain/format-time'
 import type { ImpactClock } from '@/lib/domain/impact-window'
+import { type IncidentReach, touchesWords } from '@/lib/domain/incident-reach'
 import { isDayKnownOnly, shownWindow } from '@/lib/domain/incident-row'
 import type { IncidentView } from '@/lib/incidents/contract'
 
 export function IncidentExtent({ incident }: { incident: IncidentView }) {
-  const { eventCount, openEventCount, serviceCount, regions, affectedAccountCount, covered } = incident
+  const { eventCount, openEventCount, serviceCount, regions, affectedAccountCount: named, reach, covered } = incident
   const counts = [
     eventCount === 0 ? 'no events of AWS' : plural(eventCount, 'event'),
     openEventCount > 0 && openEventCount < eventCount ? `${openEventCount} of them open` : '',
     plural(serviceCount, 'service'),
     plural(regions.length, 'Region'),
-    affectedAccountCount > 0 ? `AWS named ${plural(affectedAccountCount, 'account')}` : '',
+    reach === null && named > 0 ? `AWS named ${plural(named, 'account')}` : '',
   ]
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 text-sm text-ink-muted">
         <When incident={incident} />
         <span className="tabular">{counts.filter(Boolean).join(' · ')}</span>
+        {reach === null ? null : <Reach id={incident.id} reach={reach} />}
       </p>
       {covered ? null : (
         <p className="flex items-start gap-1.5 text-xs text-ink-muted">
@@ -33,6 +38,18 @@ export function IncidentExtent({ incident }: { incident: IncidentView }) {
         </p>
       )}
     </>
+  )
+}
+
+/** Leads to whom, and why. */
+function Reach({ id, reach }: { id: string; reach: IncidentReach }) {
+  return (
+    <span className="inline-flex flex-wrap items-baseline gap-x-2">
+      <Link href={`/incidents/${id}/blast-radius` as Route} className="text-accent hover:underline">
+        {touchesWords(reach)}
+      </Link>
+      <ReachCounts reach={reach} afterTotal />
+    </span>
   )
 }
 

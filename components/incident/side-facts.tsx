@@ -1,13 +1,16 @@
 /** What the incident touches, and where we know it from. */
 'use client'
 
+import type { Route } from 'next'
+import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Fold } from '@/components/ui/fold'
+import { Panel } from '@/components/ui/panel'
+import { reachWords } from '@/lib/domain/incident-reach'
 import { nameOfRegion } from '@/lib/domain/region'
 import { sourceName } from '@/lib/domain/source-words'
 import type { IncidentView } from '@/lib/incidents/contract'
-import { Fold } from './fold'
 import { useIncident } from './incident-context'
-import { Panel } from './panel'
 import { Responders } from './responders'
 
 /** Large outages name 140 services. */
@@ -15,7 +18,7 @@ const SHOWN = 12
 
 export function SideFacts() {
   const { incident } = useIncident()
-  const { services, serviceCount, regions, everywhere, partition, affectedAccountCount, events } = incident
+  const { services, serviceCount, regions, everywhere, partition, events } = incident
   const sources = [...new Set(events.flatMap((event) => event.sources))]
   return (
     <Panel title="Facts">
@@ -45,11 +48,9 @@ export function SideFacts() {
             </span>
           ) : null}
         </Fact>
-        {events.length === 0 ? null : (
+        {events.length === 0 && incident.reach === null ? null : (
           <Fact name="Accounts">
-            {affectedAccountCount === 0
-              ? 'AWS named none'
-              : `AWS named ${affectedAccountCount.toLocaleString('en-US')}`}
+            <Accounts incident={incident} />
           </Fact>
         )}
         <Fact name="Severity">
@@ -61,6 +62,20 @@ export function SideFacts() {
         </Fact>
       </dl>
     </Panel>
+  )
+}
+
+/** What AWS says, and apart from it what follows from what we use; with the way to whom. */
+function Accounts({ incident: { id, reach, affectedAccountCount: named } }: { incident: IncidentView }) {
+  return (
+    <>
+      {named === 0 ? 'AWS named none' : reach === null ? `AWS named ${named.toLocaleString('en-US')}` : null}
+      {reach === null ? null : (
+        <Link href={`/incidents/${id}/blast-radius` as Route} className="block text-accent hover:underline">
+          {reachWords(reach).replace(/^./, (letter) => letter.toUpperCase())}
+        </Link>
+      )}
+    </>
   )
 }
 

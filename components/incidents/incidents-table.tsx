@@ -3,6 +3,7 @@
 
 import Link from 'next/link'
 import { Duration } from '@/components/ui/duration'
+import { ReachCounts } from '@/components/ui/reach-counts'
 import { SevChip } from '@/components/ui/sev-chip'
 import { SeverityMark } from '@/components/ui/severity-mark'
 import { StatusLabel } from '@/components/ui/status-label'
@@ -11,6 +12,7 @@ import { Time } from '@/components/ui/time'
 import { useTimeSettings } from '@/components/ui/time-context'
 import { formatDate } from '@/lib/domain/format-time'
 import { isOver } from '@/lib/domain/incident'
+import { reachWords } from '@/lib/domain/incident-reach'
 import {
   isDayKnownOnly,
   openTone,
@@ -44,7 +46,7 @@ export function IncidentsTable({ caption, incidents }: IncidentsTableProps) {
 }
 
 function Row({ incident }: { incident: IncidentSummaryView }) {
-  const { id, kind, owner, team, eventCount, affectedAccountCount: accounts } = incident
+  const { id, kind, owner, team, eventCount } = incident
   const { word, look } = shownStatus(incident)
   const { from, to } = shownWindow(incident)
   const dayOnly = isDayKnownOnly(incident)
@@ -92,10 +94,20 @@ function Row({ incident }: { incident: IncidentSummaryView }) {
       <Cell label="Events" short wide={eventCount < 2}>
         <span className="tabular">{eventCount.toLocaleString('en-US')}</span>
       </Cell>
-      <Cell label="Accounts" short wide={accounts === 0}>
-        {accounts === 0 ? <None /> : <span className="tabular">{accounts.toLocaleString('en-US')}</span>}
+      <Cell label="Accounts" short wide={(incident.reach?.touched ?? incident.affectedAccountCount) === 0}>
+        <Accounts incident={incident} />
       </Cell>
     </tr>
+  )
+}
+
+/** By how sure it is; where that was not worked out, those that AWS named. */
+function Accounts({ incident: { reach, affectedAccountCount: named } }: { incident: IncidentSummaryView }) {
+  if (reach === null) return named === 0 ? <None /> : <span className="tabular">{named.toLocaleString('en-US')}</span>
+  return (
+    <span title={reachWords(reach)}>
+      <ReachCounts reach={reach} brief plain />
+    </span>
   )
 }
 

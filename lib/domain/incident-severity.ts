@@ -1,5 +1,7 @@
 /** Proposes an incident's severity from AWS's worst word and how far it reaches, and says which rule did. */
+
 import { type IncidentKind, type Sev, sevOf } from './incident'
+import type { WeighedReach } from './incident-reach'
 import type { Severity } from './severity'
 
 /** What the proposal rests on. */
@@ -15,6 +17,10 @@ export interface SeverityFacts {
   accounts: number
   /** How many accounts the directory holds; null where there is none. */
   directorySize: number | null
+  /** AWS tells everybody of some of it: only then does it say something that nobody is known to be touched. */
+  isPublic: boolean
+  /** The blast radius of the whole incident; null where it was never computed against a directory. */
+  reach: WeighedReach | null
 }
 
 /** A severity and the rule behind it, as a sentence with its figures. */
@@ -24,10 +30,12 @@ export interface ProposedSeverity {
 }
 
 /** From here on a reach is wide, which raises the level by one. */
-const WIDE: Readonly<Record<'services' | 'accounts' | 'percent', number>> = {
+const WIDE: Readonly<Record<'services' | 'accounts' | 'percent' | 'weight', number>> = {
   services: 10,
   accounts: 10,
   percent: 10,
+  /** Of what all accounts weigh, per thousand; inferred accounts count too, so it takes more of them. */
+  weight: 500,
 }
 /** One account may be a tenth of a small directory, and is not wide for that. */
 const LEAST_FOR_SHARE = 2
@@ -40,6 +48,9 @@ const BY_STATUS: Record<Severity | 'unsaid', { level: number; words: string }> =
   unsaid: { level: 4, words: 'AWS gave no status' },
 }
 
+/** SEV4. */
+const MILDEST = 4
+
 interface Rule {
   level: number
   words: string
@@ -47,16 +58,26 @@ interface Rule {
 
 /**
  * Status × reach: disruption SEV2, degradation SEV3, informational or unsaid SEV4, each one level worse where the reach
- * is wide (every Region, 10 services, 10 accounts, or 10 % of the directory with at least 2 accounts). Whatever names an
- * account of ours is SEV3 at least, and of kind `access` SEV2 at least. More of anything never makes it milder.
+ * is wide (every Region, 10 services, 10 accounts, 10 % of the directory with at least 2 accounts, or at least 2 accounts
+ * of the blast radius that weigh half of all), and one level milder where it is known that it touches no account. Whatever
+ * names an account of ours is SEV3 at least, and of kind `access` SEV2 at least. More of anything never makes it milder.
  */
 export function proposeSeverity(facts: SeverityFacts): ProposedSeverity {
   const { level, words } = BY_STATUS[facts.peak ?? 'unsaid']
   const wide = wideReach(facts)
-  const byReach: Rule =
-    wide === null
-      ? { level, words }
-      : { level: level - 1, words: `${words}, which is ${sevOf(level)}, and one level worse because ${wide}` }
+  const none = touchesNone(facts)
+  const shifts: Rule[] = []
+  if (wide !== null) shifts.push({ level: -1, words: `one level worse because ${wide}` })
+  if (none !== null && (level < MILDEST || wide !== null)) {
+    shifts.push({ level: 1, words: `one level milder because ${none}` })
+  }
+  const byReach: Rule = {
+    level: shifts.reduce((sum, shift) => sum + shift.level, level),
+    words:
+      shifts.length === 0
+        ? words
+        : `${words}, which is ${sevOf(level)}, and ${shifts.map((shift) => shift.words).join(', and ')}`,
+  }
   const floor = floorOf(facts)
   const applied = floor !== null && floor.level < byReach.level ? floor : byReach
   const sev = sevOf(applied.level)
@@ -64,7 +85,7 @@ export function proposeSeverity(facts: SeverityFacts): ProposedSeverity {
 }
 
 /** What makes the reach wide, in words; null where nothing does. */
-function wideReach({ everywhere, services, accounts, directorySize }: SeverityFacts): string | null {
+function wideReach({ everywhere, services, accounts, directorySize, reach }: SeverityFacts): string | null {
   const reasons: string[] = []
   if (everywhere) reasons.push('it counts for every Region of its partition')
   if (services >= WIDE.services) reasons.push(`AWS names ${services} services (${WIDE.services} or more are wide)`)
@@ -73,7 +94,26 @@ function wideReach({ everywhere, services, accounts, directorySize }: SeverityFa
   } else if (isWideShare(accounts, directorySize)) {
     reasons.push(`AWS names ${accounts} of our ${directorySize} accounts (${WIDE.percent} % or more are wide)`)
   }
+  if (reach !== null && reach.touched >= LEAST_FOR_SHARE && reach.weight >= WIDE.weight) {
+    const touched = reach.touched === reach.total ? 'all' : count(reach.touched)
+    reasons.push(
+      `it touches ${touched} of our ${count(reach.total)} accounts, which weigh ${Math.floor(reach.weight / 10)} % of all by environment and criticality (${WIDE.weight / 10} % or more are wide)`,
+    )
+  }
   return reasons.length === 0 ? null : reasons.join(', and ')
+}
+
+/** That it touches nobody, in words; null where somebody is touched, or where that is not known of every account. */
+function touchesNone({ kind, accounts, isPublic, reach }: SeverityFacts): string | null {
+  if (reach === null || !isPublic || kind === 'access' || accounts > 0) return null
+  if (reach.touched > 0 || reach.unknown > 0) return null
+  return reach.total === 1
+    ? 'it does not touch the one account that we have'
+    : `it touches none of our ${count(reach.total)} accounts`
+}
+
+function count(accounts: number): string {
+  return accounts.toLocaleString('en-US')
 }
 
 function isWideShare(accounts: number, directorySize: number | null): boolean {

@@ -5,6 +5,7 @@ import type { ImpactClock } from '@/lib/domain/impact-window'
 import type { IncidentKind, IncidentStatus, Sev } from '@/lib/domain/incident'
 import type { IncidentClocks } from '@/lib/domain/incident-clocks'
 import type { IncidentDuration } from '@/lib/domain/incident-durations'
+import type { IncidentReach } from '@/lib/domain/incident-reach'
 import type { Severity } from '@/lib/domain/severity'
 
 /** A person or a team, by name. */
@@ -47,6 +48,8 @@ export interface IncidentSummaryView {
   openEventCount: number
   /** Accounts that AWS named, of those that the reader may see. */
   affectedAccountCount: number
+  /** Null for those who see only some accounts, and where it cannot be told: no directory, or nobody said what failed. */
+  reach: IncidentReach | null
   acknowledgedAt: string | null
   acknowledgedBy: string | null
   /** Whether something that polls AWS was read on time when it began; true where it has no events. */

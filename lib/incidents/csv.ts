@@ -25,12 +25,22 @@ const COLUMNS: readonly { name: string; value: (incident: IncidentSummaryView) =
   { name: 'events', value: ({ eventCount }) => String(eventCount) },
   { name: 'open_events', value: ({ openEventCount }) => String(openEventCount) },
   { name: 'accounts', value: ({ affectedAccountCount }) => String(affectedAccountCount) },
+  { name: 'accounts_confirmed', value: ({ reach }) => figure(reach?.confirmed) },
+  { name: 'accounts_reported', value: ({ reach }) => figure(reach?.reported) },
+  { name: 'accounts_inferred', value: ({ reach }) => figure(reach?.inferred) },
+  { name: 'accounts_unknown', value: ({ reach }) => figure(reach?.unknown) },
+  { name: 'accounts_total', value: ({ reach }) => figure(reach?.total) },
   { name: 'owner', value: ({ owner }) => owner?.name ?? null },
   { name: 'team', value: ({ team }) => team?.name ?? null },
   { name: 'acknowledged_at', value: ({ acknowledgedAt }) => acknowledgedAt },
   { name: 'acknowledged_by', value: ({ acknowledgedBy }) => acknowledgedBy },
   { name: 'covered', value: ({ covered }) => String(covered) },
 ]
+
+/** Empty where the reach was never worked out, which is not none. */
+function figure(count: number | undefined): string | null {
+  return count === undefined ? null : String(count)
+}
 
 /** The first line, with its line break. */
 export const INCIDENT_CSV_HEAD = csvLine(COLUMNS.map(({ name }) => name))

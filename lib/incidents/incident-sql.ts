@@ -4,6 +4,7 @@ import type { Bind } from '@/lib/db/statement'
 import { scopeOf, type VisibleAccounts } from '@/lib/db/visibility'
 import { CURRENT_WINDOWS, END_UNKNOWN, isCovered } from '@/lib/events/event-sql'
 import { isShownWindow } from '@/lib/events/text-sql'
+import { REACH } from './reach-sql'
 import { seenEvents } from './seen-sql'
 
 /** How many services a row names. */
@@ -55,7 +56,7 @@ export function summaryColumns(accounts: VisibleAccounts, bind: Bind): string {
      FROM unnest(v.services[:${MOST_SERVICES}]) WITH ORDINALITY s(service, place)) AS services,
     cardinality(v.services) AS "serviceCount", v.regions, v.everywhere, i.partition, v.aws_severity AS "awsSeverity",
     v.peak_severity AS "peakSeverity", v.event_count AS "eventCount", v.open_event_count AS "openEventCount",
-    v.account_count AS "affectedAccountCount", ${iso('i.acknowledged_at')} AS "acknowledgedAt",
+    v.account_count AS "affectedAccountCount", ${accounts === null ? REACH : 'NULL'} AS reach, ${iso('i.acknowledged_at')} AS "acknowledgedAt",
     i.acknowledged_by AS "acknowledgedBy",
     coalesce((SELECT ${isCovered()} FROM ${seen} ORDER BY e.started_at, e.id LIMIT 1), true) AS covered`
 }

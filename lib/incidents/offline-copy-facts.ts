@@ -1,5 +1,6 @@
 /** What the offline copy says about the incident itself: its facts, its severity, what works and what fails, its history. */
 import { INCIDENT_KINDS, isOver } from '@/lib/domain/incident'
+import { reachWords } from '@/lib/domain/incident-reach'
 import { kindWord, statusWord } from '@/lib/domain/incident-words'
 import { nameOfRegion } from '@/lib/domain/region'
 import { safeHref } from '@/lib/domain/safe-href'
@@ -9,7 +10,7 @@ import { counted, mark, section, time } from './offline-copy-marks'
 import { type Markup, markup, type Part } from './offline-copy-markup'
 
 export function factsSection(incident: IncidentView): Markup | null {
-  const { services, serviceCount, regions, everywhere, partition, events, affectedAccountCount } = incident
+  const { services, serviceCount, regions, everywhere, partition, events } = incident
   const unnamed = serviceCount - services.length
   const named = [...services.map(({ name }) => name), ...(unnamed > 0 ? [`${unnamed} more`] : [])].join(', ')
   const sources = [...new Set(events.flatMap((event) => event.sources))]
@@ -26,11 +27,7 @@ export function factsSection(incident: IncidentView): Markup | null {
         regionsOf(regions),
         everywhere && ` Counts for every Region of ${partition ?? 'its partition'}.`,
       ]),
-      events.length > 0 &&
-        fact(
-          'Accounts',
-          affectedAccountCount === 0 ? 'AWS named none' : `AWS named ${counted(affectedAccountCount, 'account')}`,
-        ),
+      (events.length > 0 || incident.reach !== null) && fact('Accounts', accountsOf(incident)),
       sources.length > 0 && fact('Known from', sources.map(sourceName).join(', ')),
     ]}</dl>`,
   )
@@ -38,6 +35,13 @@ export function factsSection(incident: IncidentView): Markup | null {
 
 function fact(name: string, value: Part): Markup {
   return markup`<dt>${name}</dt><dd>${value}</dd>`
+}
+
+/** What AWS says, and apart from it what follows from what we use. */
+function accountsOf({ reach, affectedAccountCount: named }: IncidentView): Part {
+  const told = named === 0 ? 'AWS named none' : `AWS named ${counted(named, 'account')}`
+  if (reach === null) return told
+  return `${named === 0 ? `${told}. ` : ''}The incident ${reachWords(reach)}.`
 }
 
 function severityOf({ severity, severityRule, severityReason, proposedSeverity }: IncidentView): Markup {

@@ -218,6 +218,18 @@ describe('the file', () => {
     expect(/<p class="line"><span class="mark (\w+)"/.exec(unknown)?.[1]).toBe('unknown')
   })
 
+  it('says how many accounts are touched, what AWS confirmed apart', () => {
+    const reach = { confirmed: 2, reported: 0, inferred: 80, unknown: 3, touched: 82, total: 212 }
+    const copy = offlineCopy(buildIncidentView({ reach, affectedAccountCount: 2 }), FACTS)
+    expect(copy).toContain('1 event · touches 82 of 212 accounts</span>')
+    expect(copy).toContain('>The incident touches 82 of 212 accounts: 2 named by AWS, 80 inferred, 3 unknown.<')
+    const unnamed = { ...reach, confirmed: 0, touched: 80 }
+    expect(offlineCopy(buildIncidentView({ reach: unnamed }), FACTS)).toContain(
+      '>AWS named none. The incident touches 80 of 212 accounts: 80 inferred, 3 unknown.<',
+    )
+    expect(offlineCopy(buildIncidentView(), FACTS)).not.toContain('touches')
+  })
+
   it('says so of an incident without events', () => {
     const own = offlineCopy(buildIncidentView({ events: [], eventCount: 0, updates: [], peakSeverity: null }), FACTS)
     expect(own).toContain('people opened it by hand')

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { CLOCK_WORDS } from '@/lib/domain/clock-strip'
 import { formatDate } from '@/lib/domain/format-time'
 import { isOver } from '@/lib/domain/incident'
+import { touchesWords } from '@/lib/domain/incident-reach'
 import { isDayKnownOnly, shownStatus, shownWindow } from '@/lib/domain/incident-row'
 import { incidentMark, kindWord } from '@/lib/domain/incident-words'
 import type { FreshnessView } from '@/lib/source-health/contract'
@@ -86,11 +87,12 @@ ${asOf(facts)}
 </header>`
 }
 
-function extent({ eventCount, openEventCount, affectedAccountCount }: IncidentView): string {
+function extent({ eventCount, openEventCount, affectedAccountCount, reach }: IncidentView): string {
   const parts = [
     eventCount === 0 ? 'no events of AWS' : counted(eventCount, 'event'),
     openEventCount > 0 ? `${openEventCount.toLocaleString('en-US')} open` : '',
-    affectedAccountCount > 0 ? `AWS named ${counted(affectedAccountCount, 'account')}` : '',
+    reach !== null ? touchesWords(reach) : '',
+    reach === null && affectedAccountCount > 0 ? `AWS named ${counted(affectedAccountCount, 'account')}` : '',
   ]
   return parts.filter(Boolean).join(' · ')
 }

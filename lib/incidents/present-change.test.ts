@@ -26,6 +26,12 @@ it.each([
   [say('split', { into: '9', events: ['1', '2'] }), '2 events split off to incident 9'],
   [say('moved', { from: '3', events: ['1'] }), '1 event moved from incident 3'],
   [say('linked', { other: '4', reason: 'same cause' }), 'Linked with incident 4 (same cause)'],
+  [say('blast-reported', { account: '1', note: 'down' }), 'Reported as touched: account 1 (down)'],
+  [
+    say('blast-cleared', { account: '1', note: `${'x'.repeat(200)}y` }),
+    `Reported as not touched: account 1 (${'x'.repeat(200)}…)`,
+  ],
+  [say('blast-withdrawn', { account: '1' }), 'Report taken back of account 1'],
   [say('undone', { change: '5', what: 'events-joined' }), 'Taken back: events joined'],
 ])('says %s', (said, expected) => {
   expect(said).toBe(expected)
@@ -37,6 +43,7 @@ it('counts for a reader only the events that they see, and is silent where they 
   expect(told('events-joined', { eventIds: ['1', '2'], eventCount: 2 })).toBe('1 event joined')
   expect(told('events-joined', { eventIds: ['1'], eventCount: 1 })).toBeNull()
   expect(told('detected', { eventIds: ['1'], eventCount: 1 })).toBe('Detected')
+  expect(told('blast-reported', { account: '1', note: 'down' })).toBe('Reported as touched: an account')
   expect(told('merged', { from: '3', events: 12 })).toBe('Merged from incident 3')
   expect(told('severity', { severity: 'SEV1', rule: 'SEV1: 40 accounts' })).toBe('Severity: none → SEV1')
 })

@@ -66,6 +66,9 @@ const SENTENCES: Record<ChangeWord, (told: Told) => string> = {
   moved: ({ events, after }) => `${events || 'An event'} moved${toWhere(after) || fromWhere(after)}`,
   linked: ({ after }) => `Linked with incident ${textOf(after.other) || 'unknown'}${reasonOf(after)}`,
   unlinked: ({ after }) => `Link with incident ${textOf(after.other) || 'unknown'} removed`,
+  'blast-reported': (told) => `Reported as touched: ${accountOf(told)}`,
+  'blast-cleared': (told) => `Reported as not touched: ${accountOf(told)}`,
+  'blast-withdrawn': (told) => `Report taken back of ${accountOf(told)}`,
   undone: ({ after }) => `Taken back: ${textOf(after.what).replaceAll('-', ' ') || 'a change'}`,
 }
 
@@ -89,6 +92,17 @@ function fromWhere({ from, incidentId }: Facts): string {
 function toWhere({ into, to }: Facts): string {
   const id = textOf(into) || textOf(to)
   return id === '' ? '' : ` to incident ${id}`
+}
+
+/** How much of a note a sentence holds. */
+const LONGEST_NOTE = 200
+
+/** An account and what a person says of it, to whoever sees all accounts. */
+function accountOf({ after, seesAll }: Told): string {
+  const account = textOf(after.account)
+  if (!seesAll || account === '') return 'an account'
+  const note = textOf(after.note)
+  return `account ${account}${note === '' ? '' : ` (${note.length > LONGEST_NOTE ? `${note.slice(0, LONGEST_NOTE)}…` : note})`}`
 }
 
 /** Why a person said so; or the rule, whose figures are those of all events. */

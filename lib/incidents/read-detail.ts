@@ -122,7 +122,8 @@ const RULE_UNSEEN = 'Proposed from all of its events and accounts, some of which
 /** The rule with the figures that the reader sees, where these come to the same; its own are those of all. */
 function seenRule(summary: IncidentSummaryView, { proposedSeverity }: OwnRow): string {
   const { peakSeverity: peak, kind, everywhere, serviceCount: services, affectedAccountCount: accounts } = summary
-  const { sev, rule } = proposeSeverity({ peak, kind, everywhere, services, accounts, directorySize: null })
+  const unseen = { directorySize: null, isPublic: false, reach: null }
+  const { sev, rule } = proposeSeverity({ peak, kind, everywhere, services, accounts, ...unseen })
   return sev === proposedSeverity ? rule : RULE_UNSEEN
 }
 

@@ -59,6 +59,7 @@ async function insertIncident(client: pg.ClientBase, doer: Doer, incident: NewIn
   const by = changeBy(doer)
   const proposed = proposeSeverity({
     ...{ peak: null, kind, everywhere: false, services: services.length, accounts: 0, directorySize: null },
+    ...{ isPublic: false, reach: null },
   })
   const startedAt = incident.startedAt ?? Date.now()
   const endedAt = endOf(incident)

@@ -66,6 +66,7 @@ function emptied(before: StoredIncident | null): StoredIncident {
   const isWithdrawn = before.origin === 'correlated' && !before.titleByHand
   const { sev, rule } = proposeSeverity({
     ...{ peak: null, kind: before.kind, everywhere: false, services: 0, accounts: 0, directorySize: null },
+    ...{ isPublic: false, reach: null },
   })
   const proposedSeverity = sevNumber(sev)
   return {
@@ -91,6 +92,7 @@ function describe(id: string, before: StoredIncident | null, members: readonly S
   const { sev, rule } = proposeSeverity({
     ...{ peak: peakSeverity, kind, everywhere },
     ...{ services: services.length, accounts: accountCount, directorySize: figures.directorySize },
+    ...{ isPublic: members.some(({ scope }) => scope === 'PUBLIC'), reach: before?.reach ?? null },
   })
   const proposedSeverity = sevNumber(sev)
   return {

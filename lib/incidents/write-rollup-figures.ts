@@ -4,6 +4,7 @@ import type { Queryable } from '@/lib/db/pool'
 import type { Instant } from '@/lib/domain/health-event'
 import type { Severity } from '@/lib/domain/severity'
 import type { StoredFacts } from './correlation-facts'
+import { WEIGHED_REACH } from './reach-sql'
 import type { StoredIncident } from './write-rollup-tables'
 
 /** What one event adds to its incident. Times in ms. */
@@ -70,7 +71,8 @@ export async function readStoredIncidents(
        severity_reason IS NOT NULL AS "severityByHand", ${ms('started_at')} AS "startedAt", ${ms('ended_at')} AS "endedAt",
        services, regions, everywhere, aws_severity AS "awsSeverity", peak_severity AS "peakSeverity",
        event_count AS "eventCount", open_event_count AS "openEventCount", account_count AS "accountCount",
-       ${ms('first_said_at')} AS "firstSaidAt", ${ms('first_seen_at')} AS "firstSeenAt", ${ms('resolved_at')} AS "resolvedAt"
+       ${ms('first_said_at')} AS "firstSaidAt", ${ms('first_seen_at')} AS "firstSeenAt", ${ms('resolved_at')} AS "resolvedAt",
+       ${WEIGHED_REACH} AS reach
      FROM incident WHERE id = ANY($1) AND merged_into IS NULL FOR NO KEY UPDATE`,
     [incidentIds],
   )

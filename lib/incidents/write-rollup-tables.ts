@@ -2,6 +2,7 @@
 import { type BulkColumn, timestamp } from '@/lib/db/bulk'
 import type { Instant } from '@/lib/domain/health-event'
 import type { IncidentKind, IncidentStatus } from '@/lib/domain/incident'
+import type { WeighedReach } from '@/lib/domain/incident-reach'
 import type { Severity } from '@/lib/domain/severity'
 
 /** The computed columns of an incident, as they should be. Times in ms. */
@@ -30,12 +31,14 @@ export interface Rollup {
   resolvedAt: Instant | null
 }
 
-/** An incident as it stands, and what of it people decided. */
+/** An incident as it stands, what of it people decided, and what the worker last found of its blast radius. */
 export interface StoredIncident extends Rollup {
   origin: 'correlated' | 'manual'
   kindByHand: boolean
   titleByHand: boolean
   severityByHand: boolean
+  /** Null where it was never computed against a directory. */
+  reach: WeighedReach | null
 }
 
 /** The columns as the database has them. */

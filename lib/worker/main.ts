@@ -6,6 +6,7 @@ import { createLog } from '@/lib/log'
 import { ensureSources } from '@/lib/source-health/write-sources'
 import { consumeQueues } from './consume-queues'
 import { groupBacklog } from './group-backlog'
+import { keepReach } from './refresh-reach'
 import { runQueue } from './run-queue'
 import { seedBundledHistory } from './seed-bundled-history'
 
@@ -18,9 +19,10 @@ async function start(): Promise<void> {
   const queue = await runQueue(stopBecause)
   const queues = consumeQueues()
   const backlog = groupBacklog()
+  const reach = keepReach()
   log.info('worker started')
   const stop = async () => {
-    await Promise.all([queue.stop(), queues.stop(), backlog.stop()])
+    await Promise.all([queue.stop(), queues.stop(), backlog.stop(), reach.stop()])
     await pool().end()
     process.exit(0)
   }

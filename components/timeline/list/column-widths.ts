@@ -6,10 +6,19 @@ export function eventColumns(hasAccounts: boolean): CSSProperties {
   return hasAccounts ? widths({ '--accounts-width': '5.5rem' }) : {}
 }
 
-/** Widths for the list of incidents; `hasOwners`: one of the rows has an owner. */
-export function incidentColumns(hasAccounts: boolean, hasOwners: boolean): CSSProperties {
+interface IncidentColumns {
+  /** Accounts may be known at all. */
+  hasAccounts: boolean
+  /** One of the rows has an owner. */
+  hasOwners: boolean
+  /** One of the rows has accounts that people reported, beside those that AWS named and those that are inferred. */
+  hasReported: boolean
+}
+
+/** Widths for the list of incidents, whose accounts are told by certainty. */
+export function incidentColumns({ hasAccounts, hasOwners, hasReported }: IncidentColumns): CSSProperties {
   return widths({
-    ...(hasAccounts ? { '--accounts-width': '5.5rem' } : {}),
+    ...(hasAccounts ? { '--accounts-width': hasReported ? '9rem' : '6.5rem' } : {}),
     ...(hasOwners ? { '--tail': '9.75rem 7rem', '--owner-display': 'block' } : { '--tail': '9.75rem' }),
   })
 }

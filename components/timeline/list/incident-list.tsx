@@ -24,7 +24,9 @@ export function IncidentList() {
   // Where no incident can match, the events are shown instead of this list.
   const query = useInfiniteQuery(incidentListQuery(incidentFilterOf(listed) ?? NO_INCIDENT_FILTER))
   const hasAccounts = useQuery(facetsQuery).data?.hasAccounts ?? false
-  const hasOwners = query.data?.pages.some(({ data }) => data.some(({ owner }) => owner !== null)) ?? false
+  const rows = query.data?.pages.flatMap(({ data }) => data) ?? []
+  const hasOwners = rows.some(({ owner }) => owner !== null)
+  const hasReported = rows.some(({ reach }) => reach !== null && reach.reported > 0)
   const open = useCallback((id: string) => router.push(incidentHref(id)), [router])
   return (
     <DayList
@@ -34,7 +36,7 @@ export function IncidentList() {
       sayRow={sayIncident}
       openId={null}
       open={open}
-      style={incidentColumns(hasAccounts, hasOwners)}
+      style={incidentColumns({ hasAccounts, hasOwners, hasReported })}
       foot={<OtherEvents />}
     />
   )

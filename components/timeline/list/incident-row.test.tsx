@@ -55,6 +55,17 @@ describe('a row of an incident', () => {
     expect(markup).not.toContain('data-open')
   })
 
+  it('says how many accounts are touched, each certainty by its shape and word', () => {
+    const reach = { confirmed: 14, reported: 0, inferred: 80, unknown: 3, touched: 94, total: 212 }
+    const markup = render({ reach, affectedAccountCount: 14 })
+    expect(words(markup)).toContain(' 14 confirmed 80 inferred SEV2')
+    expect(markup).toContain('title="touches 94 of 212 accounts: 14 named by AWS, 80 inferred, 3 unknown"')
+    const nobody = { confirmed: 0, reported: 0, inferred: 0, unknown: 0, touched: 0, total: 212 }
+    expect(words(render({ reach: nobody }))).toContain(' none SEV2')
+    expect(words(render({ reach: { ...nobody, unknown: 3 } }))).toContain(' 3 unknown SEV2')
+    expect(words(render({ reach: { ...nobody, unknown: 3 } }))).not.toContain('none')
+  })
+
   it('says when only the day is known, whom it hit, who owns it, and that it is new', () => {
     expect(words(render({ impact: null }))).toContain('day known only')
     expect(words(render({ affectedAccountCount: 14 }))).toContain('14 accts')

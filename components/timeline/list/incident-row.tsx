@@ -8,10 +8,10 @@ import { SeverityMark } from '@/components/ui/severity-mark'
 import { StatusLabel } from '@/components/ui/status-label'
 import { openTone, regionsWord, rowMark, rowTitle, servicesParts, shownStatus } from '@/lib/domain/incident-row'
 import type { IncidentSummaryView } from '@/lib/incidents/contract'
-import { AffectedAccounts } from './affected-accounts'
 import type { RowPlace } from './day-section'
 import own from './incident-row.module.css'
 import { IncidentTimes } from './incident-times'
+import { ReachedAccounts } from './reached-accounts'
 import styles from './row.module.css'
 
 interface IncidentRowProps extends RowPlace {
@@ -63,7 +63,7 @@ export const IncidentRow = memo(function IncidentRow(props: IncidentRowProps) {
         ) : null}
       </span>
       <IncidentTimes incident={incident} day={day} zone={zone} />
-      <AffectedAccounts count={incident.affectedAccountCount} />
+      <ReachedAccounts incident={incident} />
       <span className={`${styles.state} ${own.status}`}>
         {look === 'open' ? <SevChip level={incident.severity} /> : <span className={own.sev}>{incident.severity}</span>}
         <StatusLabel word={word} tone={look === 'open' ? tone : look} />

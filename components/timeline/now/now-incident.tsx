@@ -11,6 +11,7 @@ import { SeverityMark } from '@/components/ui/severity-mark'
 import { needsSomebody, openTone, regionsWord, rowMark, rowTitle, servicesParts } from '@/lib/domain/incident-row'
 import { statusWord } from '@/lib/domain/incident-words'
 import type { IncidentSummaryView } from '@/lib/incidents/contract'
+import { NowReach } from './now-reach'
 
 const GROUNDS = {
   disruption: 'bg-disruption-soft',
@@ -42,7 +43,7 @@ export function NowIncident({ incident }: { incident: IncidentSummaryView }) {
         <span className="min-w-0 truncate group-hover:underline group-hover:underline-offset-2 max-md:col-span-2 max-md:col-start-2 max-md:row-start-2">
           {rowTitle(incident)}
         </span>
-        <span className="whitespace-nowrap text-ink-muted max-md:col-span-2 max-md:col-start-2 max-md:row-start-3 max-md:text-xs">
+        <span className="text-ink-muted md:whitespace-nowrap max-md:col-span-2 max-md:col-start-2 max-md:row-start-3 max-md:text-xs">
           {regions === '' ? null : <span className="font-mono md:hidden">{regions} · </span>}
           <Hold incident={incident} />
         </span>
@@ -55,13 +56,13 @@ export function NowIncident({ incident }: { incident: IncidentSummaryView }) {
   )
 }
 
-/** "14 accounts · unacknowledged": whom it hit, and who has it. */
+/** "touches 94 of your 212 accounts 14 ● 80 ○ · unacknowledged": whom it hit, and who has it. */
 function Hold({ incident }: { incident: IncidentSummaryView }) {
-  const { affectedAccountCount: accounts, owner, status } = incident
+  const { owner, status } = incident
   const held = owner === null ? statusWord(status).toLowerCase() : `${statusWord(status).toLowerCase()}, ${owner.name}`
   return (
     <>
-      {accounts > 0 ? `${accounts.toLocaleString('en-US')} ${accounts === 1 ? 'account' : 'accounts'} · ` : null}
+      <NowReach incident={incident} />
       {needsSomebody(incident) ? <span className="font-medium text-ink">unacknowledged</span> : held}
     </>
   )
