@@ -10,8 +10,8 @@ import { incidentFilterOf } from '@/lib/incidents/filter'
 import { prefetchIncidentList, prefetchNowIncidents } from '@/lib/incidents/prefetch'
 import { shownView } from '@/lib/incidents/view-state'
 import { createQueryClient } from '@/lib/wire/query-client'
+import { toSearchParams } from '@/lib/wire/to-search-params'
 import { timelineMetadata } from './timeline-metadata'
-import { toSearchParams } from './to-search-params'
 
 export async function generateMetadata({ searchParams }: PageProps<'/'>): Promise<Metadata> {
   const { state } = parseTimelineState(toSearchParams(await searchParams))

@@ -1,11 +1,11 @@
 /** The incident's events to choose from: several, by service at once, or a single one. */
 import { classNames } from '@/components/ui/class-names'
+import { Fold } from '@/components/ui/fold'
 import { SeverityMark } from '@/components/ui/severity-mark'
 import { Time } from '@/components/ui/time'
 import { eventState, headline, stateWord } from '@/lib/domain/event-state'
 import { plainText } from '@/lib/domain/readable-text'
 import type { IncidentEventView } from '@/lib/incidents/contract'
-import { Fold } from './fold'
 
 interface ArrangeEventsProps {
   events: readonly IncidentEventView[]

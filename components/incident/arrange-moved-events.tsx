@@ -1,9 +1,9 @@
 /** The events that an incident would get or lose, by name. */
 
+import { Fold } from '@/components/ui/fold'
 import type { PreviewedEvent, PreviewedIncident } from '@/lib/domain/arrangement-preview'
 import { headline } from '@/lib/domain/event-state'
 import { plainText } from '@/lib/domain/readable-text'
-import { Fold } from './fold'
 import { movedEvents } from './moved-events'
 
 /** More are folded. */

@@ -3,12 +3,12 @@
 
 import { ClockBars } from '@/components/ui/clock-bars'
 import { ClockGrid } from '@/components/ui/clock-grid'
+import { Fold } from '@/components/ui/fold'
 import { useTimeSettings } from '@/components/ui/time-context'
 import { clockStrip, shareOf } from '@/lib/domain/clock-strip'
 import { clockRows, type IncidentClockRow } from '@/lib/domain/incident-clock-rows'
 import { axisTicks } from '@/lib/domain/time-axis'
 import type { IncidentView, IncidentWindowView } from '@/lib/incidents/contract'
-import { Fold } from './fold'
 import { useIncident } from './incident-context'
 
 /** Large outages name 140 services. */

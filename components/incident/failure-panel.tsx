@@ -1,13 +1,13 @@
 /** An identity incident: what fails and what goes on working, each with the sentence or the document that says so. */
 import { BookOpen } from 'lucide-react'
 import { Chip } from '@/components/ui/chip'
+import { Panel } from '@/components/ui/panel'
 import { SeverityMark } from '@/components/ui/severity-mark'
 import { isOver } from '@/lib/domain/incident'
 import { safeHref } from '@/lib/domain/safe-href'
 import type { FailureStatement, IdentityFailureView } from '@/lib/incidents/contract'
 import { useIncident } from './incident-context'
 import { IncidentEventLink } from './incident-event-link'
-import { Panel } from './panel'
 import { RegionIds } from './region-ids'
 
 const KINDS: Record<IdentityFailureView['kinds'][number], string> = {

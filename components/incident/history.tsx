@@ -2,12 +2,12 @@
 'use client'
 
 import { Chip } from '@/components/ui/chip'
+import { Fold } from '@/components/ui/fold'
+import { Panel } from '@/components/ui/panel'
 import { Time } from '@/components/ui/time'
 import type { IncidentChangeView } from '@/lib/incidents/contract'
-import { Fold } from './fold'
 import { useIncident } from './incident-context'
 import { LeftOut } from './left-out'
-import { Panel } from './panel'
 import { UndoChange } from './undo-change'
 
 const SHOWN = 8

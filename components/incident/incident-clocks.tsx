@@ -4,6 +4,7 @@
 import { ClockBars } from '@/components/ui/clock-bars'
 import { ClockGrid } from '@/components/ui/clock-grid'
 import { ClockMoments } from '@/components/ui/clock-moments'
+import { Panel } from '@/components/ui/panel'
 import { useTimeSettings } from '@/components/ui/time-context'
 import { useNow } from '@/components/ui/use-now'
 import { CLOCK_WORDS, clockStrip, firstSaidWords, shareOf } from '@/lib/domain/clock-strip'
@@ -14,7 +15,6 @@ import { ClockRows } from './clock-rows'
 import { Durations } from './durations'
 import { useIncident } from './incident-context'
 import { ObservedWindows } from './observed-windows'
-import { Panel } from './panel'
 
 /** The axis on a wide screen, in px; narrow ones leave ticks out. */
 const WIDTH = 620

@@ -2,13 +2,13 @@
 'use client'
 
 import { FormRefusal } from '@/components/ui/form-refusal'
+import { Panel } from '@/components/ui/panel'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextAreaField } from '@/components/ui/text-area-field'
 import { useFold } from '@/components/ui/use-fold'
 import { describeIncidentAction } from '@/lib/incidents/actions'
 import { useIncident } from './incident-context'
 import { NoteHtml } from './note-html'
-import { Panel } from './panel'
 import { useIncidentForm } from './use-incident-form'
 
 export function IncidentDescription() {

@@ -9,6 +9,7 @@ import { FailurePanel } from './failure-panel'
 import { IncidentContext } from './incident-context'
 import { IncidentEvents } from './incident-events'
 import { LeftOut } from './left-out'
+import { SideFacts } from './side-facts'
 import { StatusMark } from './status-mark'
 import { StreamUpdate } from './stream-update'
 import { WhyGrouped } from './why-grouped'
@@ -146,5 +147,16 @@ describe('figures and lists', () => {
   it('say how much is left out', () => {
     expect(render(<LeftOut count={0} what="update" />)).toBe('')
     expect(words(render(<LeftOut count={1} what="update" />))).toContain('1 more update is left out')
+  })
+})
+
+describe('the accounts among the facts', () => {
+  it('are what AWS says, and apart from it what follows from use', () => {
+    const reach = { confirmed: 0, reported: 0, inferred: 80, unknown: 3, touched: 80, total: 212 }
+    const shown = words(render(<SideFacts />, { reach }))
+    expect(shown).toContain('AWS named none Touches 80 of 212 accounts: 80 inferred, 3 unknown')
+    expect(render(<SideFacts />, { id: '7', reach })).toContain('href="/incidents/7/blast-radius"')
+    expect(words(render(<SideFacts />, { affectedAccountCount: 2 }))).toContain('AWS named 2')
+    expect(words(render(<SideFacts />))).not.toContain('ouches')
   })
 })

@@ -2,10 +2,10 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Panel } from '@/components/ui/panel'
 import { SevChip } from '@/components/ui/sev-chip'
 import { statusWord } from '@/lib/domain/incident-words'
 import { useIncident } from './incident-context'
-import { Panel } from './panel'
 import { UnlinkIncident } from './unlink-incident'
 
 export function RelatedIncidents() {

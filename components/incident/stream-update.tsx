@@ -1,11 +1,12 @@
 /** One thing AWS said, in its words: what changed is marked, and of a repeated text what is new stands first. */
+
+import { Fold } from '@/components/ui/fold'
 import { ReadableWords } from '@/components/ui/readable-words'
 import { SeverityMark } from '@/components/ui/severity-mark'
 import { Time } from '@/components/ui/time'
 import { readableText } from '@/lib/domain/readable-text'
 import { severityWord } from '@/lib/domain/severity'
 import type { IncidentEventView, IncidentUpdateView } from '@/lib/incidents/contract'
-import { Fold } from './fold'
 import { IncidentEventLink } from './incident-event-link'
 import { SeverityChange } from './severity-change'
 

@@ -1,11 +1,11 @@
 /** Why these events are one incident: each link's reason, and how sure it is. */
 import { Chip } from '@/components/ui/chip'
+import { Fold } from '@/components/ui/fold'
+import { Panel } from '@/components/ui/panel'
 import { confidenceWord } from '@/lib/domain/incident-words'
 import type { IncidentLinkView, IncidentView } from '@/lib/incidents/contract'
-import { Fold } from './fold'
 import { useIncident } from './incident-context'
 import { IncidentEventLink } from './incident-event-link'
-import { Panel } from './panel'
 
 /** A burst of 49 events has 48 links. */
 const SHOWN = 5

@@ -2,12 +2,12 @@
 'use client'
 
 import { useActionState, useId } from 'react'
+import { Fold } from '@/components/ui/fold'
 import { FormRefusal } from '@/components/ui/form-refusal'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import { addWindowAction } from '@/lib/incidents/actions-notes'
 import { IDLE } from '@/lib/wire/action-result'
-import { Fold } from './fold'
 import { useIncident } from './incident-context'
 import { MomentField } from './moment-field'
 

@@ -24,7 +24,10 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     const connection = createLiveConnection({
       openStream: () => new EventSource('/api/live'),
       onChange: (topics) => {
-        for (const topic of topics) void queries.invalidateQueries({ queryKey: [topic] })
+        void queries.invalidateQueries({
+          predicate: ({ queryKey: [topic], meta }) =>
+            [topic, ...listOf(meta?.topics)].some((name) => topics.has(`${name}`)),
+        })
       },
       onDoubt: () => void queries.invalidateQueries(),
       onState: (next) => {
@@ -48,6 +51,11 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   }, [queries, signedOut])
 
   return <LiveContext value={state}>{children}</LiveContext>
+}
+
+/** Topics that a query rests on beside the one that its key begins with. */
+function listOf(topics: unknown): unknown[] {
+  return Array.isArray(topics) ? topics : []
 }
 
 /** Keeps the connection while the page is seen; closed for the back-forward cache, opened when the page comes back. */

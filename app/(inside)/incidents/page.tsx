@@ -17,7 +17,7 @@ import type { IncidentFilter } from '@/lib/incidents/filter'
 import { listIncidents } from '@/lib/incidents/read'
 import { readIncidentChoices } from '@/lib/incidents/read-choices'
 import { incidentsOwnedBy, requestedListPage } from '@/lib/incidents/request-list'
-import { toSearchParams } from '../to-search-params'
+import { toSearchParams } from '@/lib/wire/to-search-params'
 
 export const metadata: Metadata = {
   title: 'Incidents',

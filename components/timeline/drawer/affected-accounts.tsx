@@ -3,10 +3,10 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { DetailSection } from '@/components/ui/detail-section'
 import type { AffectedAccountView, EventView } from '@/lib/events/contract'
 import { affectedAccountsQuery } from '@/lib/events/queries'
 import { AffectedAccount } from './affected-account'
-import { DetailSection } from './detail-section'
 import { MoreRows } from './more-rows'
 
 const SHOWN = 20

@@ -4,11 +4,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { DetailSection } from '@/components/ui/detail-section'
+import { EntityStatus } from '@/components/ui/entity-status'
 import { Time } from '@/components/ui/time'
 import type { EventView } from '@/lib/events/contract'
 import { affectedEntitiesQuery } from '@/lib/events/queries'
-import { DetailSection } from './detail-section'
-import { EntityStatus } from './entity-status'
 import { MoreRows } from './more-rows'
 
 /** null: the table is folded. */

@@ -4,13 +4,13 @@
 import { ClockBars } from '@/components/ui/clock-bars'
 import { ClockGrid } from '@/components/ui/clock-grid'
 import { ClockMoments } from '@/components/ui/clock-moments'
+import { DetailSection } from '@/components/ui/detail-section'
 import { useTimeSettings } from '@/components/ui/time-context'
 import { useNow } from '@/components/ui/use-now'
 import { CLOCK_WORDS, clockStrip, firstSaidWords, shareOf } from '@/lib/domain/clock-strip'
 import { eventState } from '@/lib/domain/event-state'
 import { axisTicks } from '@/lib/domain/time-axis'
 import type { EventView } from '@/lib/events/contract'
-import { DetailSection } from './detail-section'
 
 /** The axis is about as wide as the drawer lets it be, in px; less on a phone, where ticks come closer. */
 const WIDTH = 400

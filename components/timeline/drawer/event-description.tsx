@@ -3,10 +3,10 @@
 
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { DetailSection } from '@/components/ui/detail-section'
 import { ReadableWords } from '@/components/ui/readable-words'
 import { readableText } from '@/lib/domain/readable-text'
 import type { EventView } from '@/lib/events/contract'
-import { DetailSection } from './detail-section'
 
 /** Longer texts begin folded, in characters. */
 const LONG = 2_500

@@ -3,11 +3,11 @@
 
 import { Check, Copy, ExternalLink } from 'lucide-react'
 import { buttonClass } from '@/components/ui/button-class'
+import { DetailSection } from '@/components/ui/detail-section'
 import { IconButton } from '@/components/ui/icon-button'
 import { useCopy } from '@/components/ui/use-copy'
 import { safeHref } from '@/lib/domain/safe-href'
 import type { EventView } from '@/lib/events/contract'
-import { DetailSection } from './detail-section'
 
 export function EventReference({ event }: { event: EventView }) {
   const { copied, copy } = useCopy()

@@ -1,5 +1,6 @@
 /** Everything AWS said about the event, in its own words, newest first. */
 
+import { DetailSection } from '@/components/ui/detail-section'
 import { ReadableWords } from '@/components/ui/readable-words'
 import { SeverityMark } from '@/components/ui/severity-mark'
 import { Time } from '@/components/ui/time'
@@ -7,7 +8,6 @@ import { stateWord } from '@/lib/domain/event-state'
 import { readableText } from '@/lib/domain/readable-text'
 import { type Severity, severityWord } from '@/lib/domain/severity'
 import type { EventUpdateView, EventView } from '@/lib/events/contract'
-import { DetailSection } from './detail-section'
 
 export function EventUpdates({ event }: { event: EventView }) {
   const newestFirst = [...event.updates].reverse()

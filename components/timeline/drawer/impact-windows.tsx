@@ -3,11 +3,11 @@
 
 import { Chip } from '@/components/ui/chip'
 import { classNames } from '@/components/ui/class-names'
+import { DetailSection } from '@/components/ui/detail-section'
 import { useTimeSettings } from '@/components/ui/time-context'
 import { formatDate, formatDuration, formatRange, milliseconds } from '@/lib/domain/format-time'
 import { plainText } from '@/lib/domain/readable-text'
 import type { ImpactWindowView } from '@/lib/events/contract'
-import { DetailSection } from './detail-section'
 
 export function ImpactWindows({ windows }: { windows: ImpactWindowView[] }) {
   const { zone } = useTimeSettings()

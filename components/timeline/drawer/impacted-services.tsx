@@ -3,10 +3,10 @@
 
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { DetailSection } from '@/components/ui/detail-section'
 import { SeverityMark } from '@/components/ui/severity-mark'
 import { type Severity, severityWord } from '@/lib/domain/severity'
 import type { ImpactedServiceView } from '@/lib/events/contract'
-import { DetailSection } from './detail-section'
 
 /** Large outages name 140 services. */
 const SHOWN = 12

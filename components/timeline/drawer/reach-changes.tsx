@@ -3,9 +3,9 @@
 
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { DetailSection } from '@/components/ui/detail-section'
 import { Time } from '@/components/ui/time'
 import type { ReachChangeView } from '@/lib/events/contract'
-import { DetailSection } from './detail-section'
 import { changeWords } from './reach-change-words'
 
 const SHOWN = 8

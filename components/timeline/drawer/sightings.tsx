@@ -1,9 +1,9 @@
 /** Which source told us of the event, and when. */
 import { Chip } from '@/components/ui/chip'
+import { DetailSection } from '@/components/ui/detail-section'
 import { Time } from '@/components/ui/time'
 import { sourceName } from '@/lib/domain/source-words'
 import type { SightingView } from '@/lib/events/contract'
-import { DetailSection } from './detail-section'
 
 export function Sightings({ sightings }: { sightings: SightingView[] }) {
   if (sightings.length === 0) return null

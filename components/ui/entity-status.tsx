@@ -1,5 +1,5 @@
 /** How a resource is, in AWS's word, with a shape. */
-import { SeverityMark, type SeverityMarkKind } from '@/components/ui/severity-mark'
+import { SeverityMark, type SeverityMarkKind } from './severity-mark'
 
 const MARKS: Readonly<Record<string, SeverityMarkKind>> = {
   IMPAIRED: 'disruption',

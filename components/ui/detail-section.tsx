@@ -1,4 +1,4 @@
-/** A headed part of the drawer. */
+/** A headed part of a drawer. */
 import { type ReactNode, useId } from 'react'
 
 interface DetailSectionProps {

@@ -1,4 +1,4 @@
-/** A headed part of the incident page in a frame of its own. */
+/** A headed part of a page in a frame of its own. */
 import { type ReactNode, useId } from 'react'
 
 interface PanelProps {
