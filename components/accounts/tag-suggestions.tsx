@@ -10,6 +10,12 @@ interface TagSuggestionsProps {
   drafts: readonly RuleDraft[]
 }
 
+const TARGETS = [
+  { gives: 'team', many: 'teams' },
+  { gives: 'environment', many: 'environments' },
+  { gives: 'criticality', many: 'criticalities' },
+]
+
 const VALUES_SHOWN = 4
 const KEYS_SHOWN = 12
 
@@ -36,25 +42,19 @@ export function TagSuggestions({ tagKeys, drafts }: TagSuggestionsProps) {
               <span className="tabular text-xs text-ink-muted">{countWords(accounts, 'account')}</span>
               <span className="block text-xs wrap-anywhere text-ink-muted">{valueWords(values)}</span>
             </span>
-            <span className="flex gap-1.5">
-              <Button
-                type="submit"
-                name="intent"
-                value={`add team ${key}`}
-                size="sm"
-                aria-label={`A rule that gives teams by ${key}`}
-              >
-                → team
-              </Button>
-              <Button
-                type="submit"
-                name="intent"
-                value={`add environment ${key}`}
-                size="sm"
-                aria-label={`A rule that gives environments by ${key}`}
-              >
-                → environment
-              </Button>
+            <span className="flex flex-wrap gap-1.5">
+              {TARGETS.map(({ gives, many }) => (
+                <Button
+                  key={gives}
+                  type="submit"
+                  name="intent"
+                  value={`add ${gives} ${key}`}
+                  size="sm"
+                  aria-label={`A rule that gives ${many} by ${key}`}
+                >
+                  → {gives}
+                </Button>
+              ))}
             </span>
           </li>
         ))}

@@ -14,5 +14,8 @@ export const PAGES: readonly PageLink[] = [
   { href: '/sources', label: 'Sources' },
 ]
 
+/** Pages that other pages lead to, and the palette finds. */
+export const FURTHER_PAGES: readonly PageLink[] = [{ href: '/what-if', label: 'What if a service failed now?' }]
+
 /** Where the account menu leads. */
 export const SETTINGS: PageLink = { href: '/settings', label: 'Settings' }

@@ -1,7 +1,7 @@
 /** The commands of the palette that are known beforehand: pages, keys of the page, link, theme, signing out. */
 import type { Route } from 'next'
 import { listShortcuts } from '@/components/ui/shortcut-registry'
-import { PAGES, type PageLink } from './pages'
+import { FURTHER_PAGES, PAGES, type PageLink } from './pages'
 import { applyTheme, THEMES } from './theme'
 
 export interface PaletteCommand {
@@ -15,7 +15,12 @@ export interface PaletteCommand {
 /** Links to the pages, and to those of the settings. */
 export function pageCommands(settings: readonly PageLink[], go: (href: Route) => void): PaletteCommand[] {
   const named = settings.map(({ href, label }) => ({ href, label: `Settings: ${label}` }))
-  return [...PAGES, ...named].map(({ href, label }) => ({ id: href, label, shortcut: null, run: () => go(href) }))
+  return [...PAGES, ...FURTHER_PAGES, ...named].map(({ href, label }) => ({
+    id: href,
+    label,
+    shortcut: null,
+    run: () => go(href),
+  }))
 }
 
 /** What some readers may do, from any page. */
