@@ -61,6 +61,8 @@ test('accounts are found, filtered by units, teams and status, and ordered; the 
   expect(lines.map((line) => line.split(',')[0])).toEqual(['account_id', ACCOUNTS.search])
 
   await search.getByRole('link', { name: 'Show all' }).click()
+  await expect(page).toHaveURL('/accounts')
+  await expect(namesOn(page)).toHaveCount(4)
   await page.getByRole('link', { name: /^Joined/ }).click()
   await expect(namesOn(page)).toHaveText(['Sandbox of Ines', 'Search', 'Web shop', 'Archive'])
   await search.getByRole('searchbox').fill('no such account')
@@ -101,14 +103,17 @@ test('an account tells what it is, whose, and what it uses; its owner is changed
   await owners.getByText('Change…').click()
   await owners.getByLabel('Search').check()
   await owners.getByLabel('Environment').fill('canary')
+  await owners.getByLabel('Criticality').selectOption('critical')
   await owners.getByRole('button', { name: 'Save' }).click()
   await expect(owners.getByRole('definition').first()).toHaveText('Payments by handSearch by hand')
-  await expect(owners.getByRole('definition').last()).toHaveText('canary by hand')
+  await expect(owners.getByRole('definition').nth(1)).toHaveText('canary by hand')
+  await expect(owners.getByRole('definition').nth(2)).toHaveText('Critical by hand')
 
   await owners.getByLabel('As the rules say').check()
   await owners.getByLabel('Environment').fill('')
+  await owners.getByLabel('Criticality').selectOption('')
   await owners.getByRole('button', { name: 'Save' }).click()
-  await expect(owners.getByRole('definition')).toHaveText(['none', 'none'])
+  await expect(owners.getByRole('definition')).toHaveText(['none', 'none', 'nobody said'])
 
   await owners.getByLabel('Payments').check()
   await expect(owners.getByLabel('By hand: the teams ticked below')).toBeChecked()
@@ -122,7 +127,7 @@ test('rules are begun from tags, looked at, and only then saved', async ({ page 
   const second = page.getByRole('group', { name: 'Rule 2' })
   await second.getByLabel('If it has the tag').fill('stage')
   await second.getByLabel('named').fill('Everything in production')
-  await second.getByLabel('it belongs to').selectOption('the environment')
+  await second.getByLabel('it gives').selectOption('the environment')
   await page.getByRole('button', { name: 'Move rule 2 up' }).click()
   await expect(page.getByRole('group', { name: 'Rule 1' }).getByLabel('named')).toHaveValue('Everything in production')
   await expect(page.getByRole('button', { name: 'Move rule 1 down' })).toBeFocused()
@@ -139,7 +144,7 @@ test('rules are begun from tags, looked at, and only then saved', async ({ page 
   await page.getByRole('button', { name: 'Save and apply' }).click()
   await expect(page.getByText('The rules are saved. They changed 1 account.')).toBeVisible()
   await page.goto(`/accounts/${ACCOUNTS.search}`)
-  await expect(page.getByRole('region', { name: 'Whose it is' }).getByRole('definition').last()).toHaveText(
+  await expect(page.getByRole('region', { name: 'Whose it is' }).getByRole('definition').nth(1)).toHaveText(
     'Live by a rule',
   )
 })
@@ -219,7 +224,7 @@ test.describe('without scripts', () => {
     await page.getByRole('button', { name: 'Save and apply' }).click()
     await expect(page.getByText('The rules are saved.')).toBeVisible()
     await page.goto(`/accounts/${ACCOUNTS.search}`)
-    await expect(page.getByRole('region', { name: 'Whose it is' }).getByRole('definition').last()).toHaveText(
+    await expect(page.getByRole('region', { name: 'Whose it is' }).getByRole('definition').nth(1)).toHaveText(
       'production by a rule',
     )
 

@@ -4,13 +4,15 @@ import { expect, type Page } from '@playwright/test'
 import { createPerson, createSession, NOBODY } from './fixtures/access'
 import { storeOrganization } from './fixtures/accounts'
 import type { App } from './fixtures/app'
-import { expectNoFindings } from './fixtures/look-over'
+import { expectNoFindingsAt } from './fixtures/look-over'
 import { test } from './fixtures/test'
 import { openLive } from './fixtures/timeline'
 
 test.use({
   story: { name: 'people, accessibility' },
   contextOptions: { reducedMotion: 'reduce' },
+  viewport: { width: 390, height: 800 },
+  tolerated: /status of 40[34]/,
 })
 
 const WIDTHS = [390, 1280]
@@ -45,6 +47,22 @@ async function storeConnection({ database }: App): Promise<string> {
   return id
 }
 
+/** One that depends on a service and on another workload. */
+async function storeWorkload({ database }: App): Promise<string> {
+  const [id, other] = ['00000000-0000-4000-8000-0000000000d0', '00000000-0000-4000-8000-0000000000d1']
+  await database.query(
+    `INSERT INTO workload (id, name, tag_key) VALUES ($1, 'checkout', 'owner'), ($2, 'payments', NULL) ON CONFLICT DO NOTHING`,
+    [id, other],
+  )
+  await database.query(
+    `INSERT INTO workload_dependency (workload_id, service, region, on_workload_id, note) SELECT * FROM (VALUES
+       ($1::uuid, 'cognito', 'us-east-1', NULL::uuid, 'sign-in'), ($1, NULL, NULL, $2, NULL)) v
+     WHERE NOT EXISTS (SELECT FROM workload_dependency)`,
+    [id, other],
+  )
+  return id
+}
+
 const OUTSIDE: [name: string, open: (page: Page, app: App) => Promise<unknown>][] = [
   ['/sign-in', (page) => page.goto('/sign-in')],
   ['/sign-in after a refusal', refuse],
@@ -70,6 +88,8 @@ const INSIDE = [
   '/settings/people/<id>',
   '/settings/teams',
   '/settings/teams/<team>',
+  '/settings/dependencies',
+  '/settings/dependencies/<workload>',
   '/settings/tokens',
   '/settings/connections',
   '/settings/connections/new',
@@ -83,50 +103,42 @@ const INSIDE = [
   '/accounts/import',
 ]
 
-for (const width of WIDTHS) {
-  test.describe(`${width} px`, () => {
-    test.use({ viewport: { width, height: 800 }, tolerated: /status of 40[34]/ })
-
-    test.describe('outside', () => {
-      test.use({ storageState: NOBODY })
-      for (const [name, open] of OUTSIDE) {
-        test(name, async ({ app, page }) => {
-          await open(page, app)
-          await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-          await expectNoFindings(page)
-        })
-      }
+test.describe('outside', () => {
+  test.use({ storageState: NOBODY })
+  for (const [name, open] of OUTSIDE) {
+    test(name, async ({ app, page }) => {
+      await open(page, app)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expectNoFindingsAt(page, WIDTHS)
     })
+  }
+})
 
-    for (const address of INSIDE) {
-      test(address, async ({ app, page }) => {
-        const name = `Team ${randomBytes(4).toString('hex')}`
-        const [team] = await app.database.query<{ id: string }>('INSERT INTO team (name) VALUES ($1) RETURNING id', [
-          name,
-        ])
-        await storeOrganization(app.database)
-        const [person] = await app.database.query<{ id: string }>('SELECT id FROM person LIMIT 1')
-        const known = { id: person?.id, team: team?.id, connection: await storeConnection(app) }
-        await openLive(
-          page,
-          address.replace(/<(\w+)>/, (_, name: keyof typeof known) => known[name] ?? ''),
-        )
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
-          0,
-        )
-        await expectNoFindings(page)
-      })
+for (const address of INSIDE) {
+  test(address, async ({ app, page }) => {
+    const name = `Team ${randomBytes(4).toString('hex')}`
+    const [team] = await app.database.query<{ id: string }>('INSERT INTO team (name) VALUES ($1) RETURNING id', [name])
+    await storeOrganization(app.database)
+    const [person] = await app.database.query<{ id: string }>('SELECT id FROM person LIMIT 1')
+    const known = {
+      ...{ id: person?.id, team: team?.id, connection: await storeConnection(app) },
+      workload: await storeWorkload(app),
     }
-
-    test('where one may not go', async ({ app, page, context }) => {
-      await context.clearCookies()
-      const email = `${randomBytes(6).toString('hex')}@example.org`
-      const person = await createPerson(app.database, { name: 'Vic Viewer', email, role: 'viewer' })
-      await context.addCookies((await createSession(app.database, person)).cookies)
-      await openLive(page, '/settings/people')
-      await expect(page.getByText('Your role does not open this page')).toBeVisible()
-      await expectNoFindings(page)
-    })
+    await openLive(
+      page,
+      address.replace(/<(\w+)>/, (_, name: keyof typeof known) => known[name] ?? ''),
+    )
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expectNoFindingsAt(page, WIDTHS)
   })
 }
+
+test('where one may not go', async ({ app, page, context }) => {
+  await context.clearCookies()
+  const email = `${randomBytes(6).toString('hex')}@example.org`
+  const person = await createPerson(app.database, { name: 'Vic Viewer', email, role: 'viewer' })
+  await context.addCookies((await createSession(app.database, person)).cookies)
+  await openLive(page, '/settings/people')
+  await expect(page.getByText('Your role does not open this page')).toBeVisible()
+  await expectNoFindingsAt(page, WIDTHS)
+})

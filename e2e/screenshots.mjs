@@ -21,7 +21,10 @@ import { startTestServer } from '../scripts/testing/test-server.mjs'
  * @typedef {import('@playwright/test').Locator} Locator
  * @typedef {typeof import('./stand-in/status-feed')
  *   & typeof import('./stand-in/invented-history')
- *   & typeof import('./stand-in/outage')} StandIn
+ *   & typeof import('./stand-in/outage')
+ *   & typeof import('./stand-in/aws/stand-in')
+ *   & typeof import('./stand-in/aws/invent-accounts')
+ *   & typeof import('./stand-in/aws/invent-hit')} StandIn
  *
  * @typedef {object} Picture
  * @property {string} name
@@ -30,11 +33,13 @@ import { startTestServer } from '../scripts/testing/test-server.mjs'
  * @property {'light' | 'dark'} [theme]
  * @property {(page: Page) => Locator} shows what is there once the page is drawn
  *
- * @typedef {{ url: string, cookie: string, incident: string }} Signed its address, the session cookie of its owner, and the
- *   incident in which identity fails
+ * @typedef {{ url: string, cookie: string, incident: string, powerless: string }} Signed its address, the session cookie of
+ *   its owner, the incident in which identity fails, and that in which AWS names some of the accounts that it hits
  */
 
 const WIDE = { width: 1280, height: 800 }
+/** All of a long page that matters. */
+const TALL = { width: 1600, height: 1420 }
 const PHONE = { width: 390, height: 844 }
 /** Sharp enough, and small. */
 const PIXEL_RATIO = 1.5
@@ -45,6 +50,12 @@ const PICTURES = [
   { name: 'timeline-dark', address: '/?range=90', theme: 'dark', shows: firstRow },
   { name: 'timeline-mobile', address: '/?range=90', size: PHONE, shows: firstRow },
   { name: 'incident', address: '/incidents/<incident>', shows: (page) => page.getByRole('heading', { level: 1 }) },
+  {
+    name: 'blast-radius',
+    address: '/incidents/<powerless>/blast-radius',
+    size: TALL,
+    shows: (page) => page.getByRole('tree').or(page.getByRole('application')).first(),
+  },
   { name: 'drawer', address: '/?range=90&view=events', shows: firstRow },
   { name: 'lanes', address: '/?range=30&view=lanes', shows: (page) => page.getByRole('list', { name: 'Services' }) },
   { name: 'sources', address: '/sources', shows: (page) => page.getByRole('heading', { name: 'Bundled history' }) },
@@ -67,11 +78,7 @@ try {
 
 /** @returns {Promise<Signed>} the application, once it has read what the stand-in publishes */
 async function startApp() {
-  const { startStatusFeed, inventedHistory, inventedPresent, historyOf, currentList } = await loadStandIn()
-  const feed = await startStatusFeed()
-  shutdown.onStop(() => feed.goDown())
-  feed.history = historyOf(...inventedHistory(Date.now()))
-  feed.current = currentList(...inventedPresent(Date.now()))
+  const { feed, aws } = await startStandIn()
   const server = await startTestServer(inRoot('.data', 'screenshots'), shutdown)
   const databaseUrl = Object.assign(new URL(server), { pathname: '/screenshots' }).href
   await migrate(databaseUrl, inRoot('prisma/migrations'))
@@ -79,20 +86,59 @@ async function startApp() {
   shutdown.onStop(() => rmSync(dataDir, { recursive: true, force: true }))
   const { cookie, token } = await withClient(databaseUrl, async (client) => {
     const query = (/** @type {string} */ sql, /** @type {unknown[]} */ values) => client.query(sql, values)
+    await query(
+      "INSERT INTO account_rule (position, gives, tag_key) VALUES (0, 'team', 'owner'), (1, 'environment', 'environment')",
+      [],
+    )
     return { cookie: await signInOwner(query), token: await createToken(query, 'viewer') }
   })
-  const env = { ...feed.env, FAULTLINE_POLL_SECONDS: '5', FAULTLINE_SECRET_KEY: SECRET_KEY }
+  const env = {
+    ...feed.env,
+    ...aws.env,
+    FAULTLINE_AWS: 'organization',
+    FAULTLINE_POLL_SECONDS: '5',
+    FAULTLINE_SECRET_KEY: SECRET_KEY,
+  }
   const app = await serve({ databaseUrl, dataDir, env })
   shutdown.onStop(() => app.stop())
-  const headers = { authorization: `Bearer ${token}` }
+  /** @param {string} address */
+  const read = async (address) =>
+    (await (await fetch(`${app.url}/api/v1/${address}`, { headers: { authorization: `Bearer ${token}` } })).json()).data
+  let last = ''
   for (;;) {
-    const { data } = await (await fetch(`${app.url}/api/v1/sources`, { headers })).json()
-    const source = data.find((/** @type {{ id: string }} */ { id }) => id === 'public-feed')
-    if (source.state === 'ok' && source.backfillComplete) break
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    const feedSource = (await read('sources')).find((/** @type {{ id: string }} */ { id }) => id === 'public-feed')
+    const [incident] = await read('incidents?kind=identity&status=open')
+    const [powerless] = await read('incidents?service=ec2&region=ap-southeast-2')
+    const newest = await read('incidents?limit=30')
+    const reached = JSON.stringify(newest.map((/** @type {{ reach: unknown }} */ { reach }) => reach))
+    // Whom each touches is worked out one after the other, and anew with every account that is read.
+    const isSettled = reached === last && !reached.includes('null')
+    last = reached
+    const isRead = feedSource.state === 'ok' && feedSource.backfillComplete
+    if (
+      isRead &&
+      isSettled &&
+      incident?.reach?.inferred > 0 &&
+      powerless?.reach?.confirmed > 0 &&
+      powerless.reach.inferred > 0
+    )
+      return { url: app.url, cookie, incident: incident.id, powerless: powerless.id }
+    await new Promise((resolve) => setTimeout(resolve, 2_000))
   }
-  const open = await (await fetch(`${app.url}/api/v1/incidents?kind=identity&status=open`, { headers })).json()
-  return { url: app.url, cookie, incident: open.data[0].id }
+}
+
+/** AWS as it tells of the outages: to everybody, and to an organization of 300 accounts. */
+async function startStandIn() {
+  const { startStatusFeed, startAws, inventAccounts, inventHit, ...invented } = await loadStandIn()
+  const [feed, aws] = await Promise.all([startStatusFeed(), startAws()])
+  shutdown.onStop(() => Promise.all([feed.goDown(), aws.stop()]))
+  const past = invented.inventedHistory(Date.now())
+  feed.history = invented.historyOf(...past)
+  feed.current = invented.currentList(...invented.inventedPresent(Date.now()))
+  inventAccounts(aws.truth.directory, 'screenshots', 300, Date.now())
+  const powerLost = past.find(({ summary }) => summary === 'Power lost in one Availability Zone')
+  if (powerLost) aws.truth.events.put(inventHit(aws.truth, powerLost, 12))
+  return { feed, aws }
 }
 
 /**
@@ -101,7 +147,7 @@ async function startApp() {
  */
 async function loadStandIn() {
   const outfile = inRoot('node_modules/.cache/faultline/stand-in.mjs')
-  const modules = ['status-feed', 'invented-history', 'outage']
+  const modules = ['status-feed', 'invented-history', 'outage', 'aws/stand-in', 'aws/invent-accounts', 'aws/invent-hit']
   const contents = modules.map((name) => `export * from './stand-in/${name}'`).join('\n')
   await build({
     stdin: { contents, resolveDir: inRoot('e2e'), loader: 'ts' },
@@ -119,7 +165,11 @@ async function loadStandIn() {
  * @param {Signed} app
  * @param {Picture} picture
  */
-async function draw(browser, { url, cookie, incident }, { name, address, size = WIDE, theme = 'light', shows }) {
+async function draw(
+  browser,
+  { url, cookie, incident, powerless },
+  { name, address, size = WIDE, theme = 'light', shows },
+) {
   const context = await browser.newContext({
     baseURL: url,
     viewport: size,
@@ -131,7 +181,7 @@ async function draw(browser, { url, cookie, incident }, { name, address, size = 
   await context.addCookies([{ url, name: SESSION_COOKIE, value: cookie }])
   const page = await context.newPage()
   const connected = page.waitForResponse('**/api/live')
-  await page.goto(address.replace('<incident>', incident))
+  await page.goto(address.replace('<incident>', incident).replace('<powerless>', powerless))
   await connected
   await shows(page).waitFor()
   if (name === 'drawer') await openDrawer(page)
