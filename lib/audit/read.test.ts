@@ -1,7 +1,7 @@
 /** Reads the audit by every filter, page by page, and as CSV. */
 import { describe, expect, test } from 'vitest'
 import { pool } from '@/lib/db/pool'
-import { withDatabase, withoutAuditGuard } from '@/lib/testing/database'
+import { withDatabase, withoutGuards } from '@/lib/testing/database'
 import { type Actor, COMMAND_LINE, SYSTEM } from './contract'
 import { type AuditFilter, NO_AUDIT_FILTER } from './filter'
 import { readAuditPage } from './read'
@@ -27,7 +27,7 @@ function person(action: string, name: string, more: Partial<AuditedChange> = {})
 async function record(...entries: [Actor, AuditedChange][]): Promise<void> {
   for (const [index, [actor, change]] of entries.entries()) {
     await recordChange(pool(), actor, change)
-    await withoutAuditGuard(
+    await withoutGuards(
       `UPDATE audit_entry SET at = '2026-05-01T12:00Z'::timestamptz + interval '${index} days' WHERE id = ${index + 1}`,
     )
   }
