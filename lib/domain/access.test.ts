@@ -16,8 +16,8 @@ import {
   whyNotSteward,
 } from './access'
 
-const READS: Permission[] = ['timeline:read', 'sources:read', 'accounts:read', 'incidents:read']
-const RESPONDS: Permission[] = ['sources:poll', 'events:ingest', 'incidents:respond']
+const READS: Permission[] = ['timeline:read', 'sources:read', 'accounts:read', 'incidents:read', 'postmortems:read']
+const RESPONDS: Permission[] = ['sources:poll', 'events:ingest', 'incidents:respond', 'postmortems:write']
 const ADMINISTERS: Permission[] = [
   'people:manage',
   'teams:manage',
@@ -25,6 +25,8 @@ const ADMINISTERS: Permission[] = [
   'sign-in:manage',
   'accounts:manage',
   'connections:manage',
+  'templates:manage',
+  'trackers:manage',
   'audit:read',
 ]
 

@@ -13,6 +13,9 @@ export const PERMISSIONS = {
   'sources:poll': 'responder',
   /** Whatever people do with incidents: life, notes, grouping. */
   'incidents:respond': 'responder',
+  'postmortems:read': 'viewer',
+  /** Whatever people do with post-mortems and actions: writing, ticking, signing, publishing. */
+  'postmortems:write': 'responder',
   /** Messages of EventBridge, sent by an API destination. */
   'events:ingest': 'responder',
   /** One's own name, e-mail, password, second factor and sessions. */
@@ -23,6 +26,8 @@ export const PERMISSIONS = {
   'sign-in:manage': 'admin',
   'accounts:manage': 'admin',
   'connections:manage': 'admin',
+  'templates:manage': 'admin',
+  'trackers:manage': 'admin',
   'audit:read': 'admin',
 } as const satisfies Record<string, Role>
 
