@@ -24,6 +24,17 @@ export class AppError extends Error {
   }
 }
 
+/** Something that somebody changes was changed meanwhile, or removed. */
+export class ConflictError extends AppError {
+  constructor(
+    message: string,
+    /** What the answer names as `conflict`: what is stored now, and what was sent. */
+    readonly conflict: object,
+  ) {
+    super('CONFLICT', message)
+  }
+}
+
 export type SourceErrorKind = 'network' | 'timeout' | 'http' | 'parse' | 'throttled' | 'denied' | 'not-subscribed'
 
 /** A source could not be read. `message` is a sentence for people: what happened, and to which address. */

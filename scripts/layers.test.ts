@@ -113,6 +113,32 @@ const LAYERS: Layer[] = [
     ],
   },
   {
+    file: 'lib/postmortems/write-fields.ts',
+    allowed: [
+      ...['./contract', '@/lib/incidents/doer', '@/lib/incidents/write-lock', '@/lib/incidents/note-html'],
+      ...['@/lib/postmortem-templates/read', '@/lib/audit/write', '@/lib/domain/postmortem/fields'],
+    ],
+    refused: ['@/lib/incidents/write-life', '@/lib/trackers/write', '@/lib/secrets/cipher', '@/lib/access/action'],
+  },
+  {
+    file: 'lib/postmortems/autosave.ts',
+    allowed: ['./contract', './drafts', '@/lib/domain/postmortem/typing'],
+    refused: ['./write-fields', '@/lib/db/pool', '@/lib/errors', 'zod'],
+  },
+  {
+    file: 'lib/trackers/write.ts',
+    allowed: [
+      ...['./contract', '@/lib/postmortems/write-actions', '@/lib/secrets/cipher', '@/lib/incidents/doer'],
+      ...['@/lib/sources/issue-trackers/source', '@/lib/audit/write', '@/lib/wire/outside-fetch'],
+    ],
+    refused: ['@/lib/postmortems/present-revision', '@/lib/incidents/write-life', '@/lib/worker/main'],
+  },
+  {
+    file: 'lib/postmortem-exports/html.ts',
+    allowed: ['./blocks', '@/lib/incidents/offline-copy-style', '@/lib/postmortems/read', '@/lib/postmortems/contract'],
+    refused: ['@/lib/postmortems/write-fields', '@/lib/incidents/write-lock', '@/lib/access/page'],
+  },
+  {
     file: 'lib/people/write.ts',
     allowed: ['./contract', '@/lib/sign-in/access-link', '@/lib/audit/write', '@/lib/db/transaction'],
     refused: ['@/lib/sign-in/auth', '@/lib/tokens/write', '@/lib/access/action', '@/lib/secrets/cipher'],

@@ -153,4 +153,16 @@ describe('how often', () => {
     expect((await ask(open, { ...from, authorization: await buildBearer('viewer') })).status).toBe(200)
     expect((await ask(open)).status).toBe(401)
   })
+
+  it('are refused where the page was drawn for somebody else who was signed in there before', async () => {
+    const cookie = await signInAs('viewer')
+    const { rows } = await pool().query<{ id: string }>('SELECT person_id::text AS id FROM session')
+    const from = { cookie, 'sec-fetch-site': 'same-origin' }
+    const other = '00000000-0000-4000-8000-00000000000f'
+    const refused = await problemOf(await ask(open, { ...from, 'drawn-for': other }, 'PATCH'))
+    expect(refused).toMatchObject({ status: 401, detail: expect.stringContaining('Somebody else is signed in') })
+    expect(calls).toBe(0)
+    expect((await ask(open, { ...from, 'drawn-for': rows[0]?.id ?? '' }, 'PATCH')).status).toBe(200)
+    expect((await ask(open, { ...from, 'drawn-for': other })).status).toBe(200)
+  })
 })

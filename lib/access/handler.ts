@@ -1,6 +1,7 @@
 /** Makes route handlers: who asks, how often, whether they may, then the work; every refusal is a problem (RFC 9457). */
 import 'server-only'
 import type { Permission, Principal } from '@/lib/domain/access'
+import { AppError } from '@/lib/errors'
 import { foreignRequest, ownOrigin } from '@/lib/wire/own-origin'
 import { notAllowed, respond } from '@/lib/wire/respond'
 import { admit } from './admit'
@@ -26,7 +27,7 @@ export function handle<P = Record<never, never>>(
   const handler = async (request: Request, context: { params: Promise<P> }) => {
     try {
       const principal = await admit(request.headers, permission, STRANGERS)
-      if (principal.kind === 'person') refuseForeignChange(request)
+      if (principal.kind === 'person') refuseForeignChange(request, principal)
       const answer = await work({ request, principal, params: await context.params })
       return answer instanceof Response ? answer : await respond(async () => answer)
     } catch (error) {
@@ -43,9 +44,16 @@ export function readOnly(permission: Permission): Handler<unknown> {
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** Browsers send cookies along with what other sites ask for: a change must come from our own pages (Fetch Metadata, W3C). */
-function refuseForeignChange(request: Request): void {
+/**
+ * Browsers send cookies along with what other sites ask for: a change must come from our own pages (Fetch Metadata, W3C),
+ * and from a page that was drawn for the same person where it says for whom: what one typed, no other one sends.
+ */
+function refuseForeignChange(request: Request, { id }: Principal): void {
   if (READS.has(request.method)) return
+  const drawnFor = request.headers.get('drawn-for')
+  if (drawnFor !== null && drawnFor !== id) {
+    throw new AppError('UNAUTHENTICATED', 'Somebody else is signed in here now. Reload the page to go on as them.')
+  }
   const site = request.headers.get('sec-fetch-site')
   const origin = request.headers.get('origin')
   if (site === 'same-origin' || (site === null && origin === ownOrigin(request.headers))) return

@@ -114,11 +114,11 @@ describe('what a page asks for', () => {
 })
 
 describe.each(ASKERS)('%s', (asker) => {
-  it.each(Object.entries(HANDLERS))('asks %s', async (file, { methods, door, address }) => {
-    const answer = ANSWERS[door][asker]
+  it.each(Object.entries(HANDLERS))('asks %s', async (file, { methods, door, otherwise, address }) => {
     const handlers = await exportsOf<Handler>(file)
     const headers = await headersOf(asker)
     for (const method of methods) {
+      const answer = ANSWERS[otherwise?.[method] ?? door][asker]
       const ending = new AbortController()
       const { signal } = ending
       const request = new Request(`http://127.0.0.1:3000${address}`, { method, headers, signal })

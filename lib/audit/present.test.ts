@@ -1,5 +1,6 @@
 /** Entries as sentences. */
 import { expect, test } from 'vitest'
+import { POSTMORTEM_CHANGES } from '@/lib/domain/postmortem/changes'
 import type { Described } from './action-words'
 import { SYSTEM } from './contract'
 import { actionName, sentenceOf } from './present'
@@ -80,3 +81,11 @@ test.each(['person.invited', 'person.role-changed', 'team.deleted', 'team.accoun
     expect(sentenceOf(bare)).not.toMatch(/undefined|null|\[object/)
   },
 )
+
+test.each(POSTMORTEM_CHANGES)('has words for postmortem.%s', (what) => {
+  const action = `postmortem.${what}`
+  expect(actionName(action)).not.toBe(action)
+  const sentence = sentenceOf(entry({ action, after: { name: 'Lessons', state: 'done' } }))
+  expect(sentence).toMatch(/^[a-z].*Mira/)
+  expect(sentence).not.toContain('?')
+})

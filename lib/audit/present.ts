@@ -3,8 +3,18 @@ import type { ActionWords, Described } from './action-words'
 import { AWS_ACTIONS } from './aws-actions'
 import { INCIDENT_ACTIONS } from './incident-actions'
 import { PEOPLE_ACTIONS } from './people-actions'
+import { POSTMORTEM_ACTIONS } from './postmortem-actions'
+import { TEMPLATE_ACTIONS } from './template-actions'
+import { TRACKER_ACTIONS } from './tracker-actions'
 
-const ACTIONS: Record<string, ActionWords> = { ...PEOPLE_ACTIONS, ...AWS_ACTIONS, ...INCIDENT_ACTIONS }
+const ACTIONS: Record<string, ActionWords> = {
+  ...PEOPLE_ACTIONS,
+  ...AWS_ACTIONS,
+  ...INCIDENT_ACTIONS,
+  ...POSTMORTEM_ACTIONS,
+  ...TEMPLATE_ACTIONS,
+  ...TRACKER_ACTIONS,
+}
 
 /** What an entry says was done, as the end of a sentence. An action without words shows as it is. */
 export function sentenceOf(entry: Described): string {
@@ -34,6 +44,9 @@ const WORDS: Record<string, string> = {
   token: 'API tokens',
   connection: 'AWS connections',
   incident: 'Incidents',
+  postmortem: 'Post-mortems',
+  template: 'Checklist templates',
+  tracker: 'Issue trackers',
   secrets: 'Stored secrets',
 }
 

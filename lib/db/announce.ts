@@ -5,9 +5,17 @@ import type { Queryable } from './pool'
 /**
  * events: HealthEvents moved. sources: a source's state moved. accounts: the directory moved. connections: a connection,
  * or what was found out about it, moved. access: somebody's right to be here moved. incidents: an incident moved.
- * presence: somebody opened or left an incident.
+ * presence: somebody opened or left an incident. postmortems: a post-mortem moved, or an action of it; ids of incidents.
  */
-export type Topic = 'events' | 'sources' | 'accounts' | 'connections' | 'access' | 'incidents' | 'presence'
+export type Topic =
+  | 'events'
+  | 'sources'
+  | 'accounts'
+  | 'connections'
+  | 'access'
+  | 'incidents'
+  | 'presence'
+  | 'postmortems'
 
 export interface Change {
   topic: Topic

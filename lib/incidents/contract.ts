@@ -6,6 +6,7 @@ import type { IncidentKind, IncidentStatus, Sev } from '@/lib/domain/incident'
 import type { IncidentClocks } from '@/lib/domain/incident-clocks'
 import type { IncidentDuration } from '@/lib/domain/incident-durations'
 import type { IncidentReach } from '@/lib/domain/incident-reach'
+import type { PostmortemState } from '@/lib/domain/postmortem/words'
 import type { Severity } from '@/lib/domain/severity'
 
 /** A person or a team, by name. */
@@ -54,6 +55,8 @@ export interface IncidentSummaryView {
   acknowledgedBy: string | null
   /** Whether something that polls AWS was read on time when it began; true where it has no events. */
   covered: boolean
+  /** How far its post-mortem is, and how many items of the checklist are settled; null where nobody opened one. */
+  postmortem: { state: PostmortemState; settled: number; total: number } | null
 }
 
 /** One HealthEvent of an incident. */
@@ -231,7 +234,8 @@ export interface NowIncidentsView {
   unacknowledgedCount: number
 }
 
-/** Somebody who has the incident open. */
+/** Who has the incident open. */
 export interface PresenceView {
-  people: NamedRef[]
+  /** `places`: where in it they are or write: `postmortem`, `postmortem/summary`, `postmortem/item-31`. */
+  people: (NamedRef & { places: string[] })[]
 }

@@ -14,6 +14,11 @@ const MOST_SERVICES = 100
 const OWNER = `(SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = i.owner_id)`
 const TEAM = `(SELECT json_build_object('id', t.id, 'name', t.name) FROM team t WHERE t.id = i.team_id)`
 
+/** How far its post-mortem is; null where there is none. */
+const POSTMORTEM = `(SELECT json_build_object('state', p.state, 'settled', count(c.id) FILTER (WHERE c.outcome <> 'open'), 'total', count(c.id))
+  FROM postmortem p LEFT JOIN checklist_item c ON c.postmortem_id = p.id AND c.removed_at IS NULL
+  WHERE p.incident_id = i.id GROUP BY p.id)`
+
 /** The catalogue's name of a service, else that of an event which has one, else its id. */
 export function nameOf(service: string): string {
   return `coalesce((SELECT c.name FROM service_catalog c WHERE c.service = ${service} ORDER BY c.upstream_service LIMIT 1),
@@ -58,5 +63,6 @@ export function summaryColumns(accounts: VisibleAccounts, bind: Bind): string {
     v.peak_severity AS "peakSeverity", v.event_count AS "eventCount", v.open_event_count AS "openEventCount",
     v.account_count AS "affectedAccountCount", ${accounts === null ? REACH : 'NULL'} AS reach, ${iso('i.acknowledged_at')} AS "acknowledgedAt",
     i.acknowledged_by AS "acknowledgedBy",
-    coalesce((SELECT ${isCovered()} FROM ${seen} ORDER BY e.started_at, e.id LIMIT 1), true) AS covered`
+    coalesce((SELECT ${isCovered()} FROM ${seen} ORDER BY e.started_at, e.id LIMIT 1), true) AS covered,
+    ${POSTMORTEM} AS postmortem`
 }

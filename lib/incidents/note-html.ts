@@ -3,6 +3,7 @@ import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { findMentions, type Mentionable } from '@/lib/domain/mentions'
 import { isCostlyMarkdown } from './note-cost'
+import { createTextMemory } from './text-memory'
 
 /** Two characters of no meaning (Unicode, private use), between which the place of a mention stands while Markdown is read. */
 const OPEN = '\uE000'
@@ -18,19 +19,14 @@ const DISABLED = { disable: { null: ['labelStartImage', 'gfmFootnoteCall', 'gfmF
  * lead nowhere, and the people whom it names stand in `<span class="mention">`. What would take too long is shown as typed.
  */
 export function noteHtml(markdown: string, named: readonly Mentionable[]): string {
-  const key = JSON.stringify([markdown, named])
-  const html = known.get(key) ?? htmlOf(markdown, named)
-  // What was asked for last is the last to be forgotten.
-  known.delete(key)
-  known.set(key, html)
-  const oldest = known.keys().next()
-  if (known.size > MOST_KNOWN && !oldest.done) known.delete(oldest.value)
-  return html
+  return known(JSON.stringify([markdown, named]), () => htmlOf(markdown, named))
 }
 
-/** How many notes stay known: each reader of an incident, at each change of it, needs all of its notes again. */
-const MOST_KNOWN = 1_000
-const known = new Map<string, string>()
+/**
+ * Notes that stay known: each reader of an incident, at each change of it, needs all of its notes again. Each save of a
+ * post-mortem's part of 200,000 characters is one more, so that characters are counted, too.
+ */
+const known = createTextMemory({ entries: 1_000, characters: 16_000_000 })
 
 function htmlOf(markdown: string, named: readonly Mentionable[]): string {
   const { text, mentions } = withPlaces(markdown.replaceAll(OPEN, '').replaceAll(CLOSE, ''), named)

@@ -44,7 +44,8 @@ async function heard(): Promise<string[]> {
   return told.filter((id) => !id.startsWith('0.'))
 }
 
-const opens = (personId: string, tab: string) => noteOpenTab({ incidentId, tab, personId })
+const opens = (personId: string, tab: string, place: string | null = null) =>
+  noteOpenTab({ incidentId, tab, personId, place })
 const closes = (personId: string, tab: string) => noteClosedTab({ incidentId, tab, personId })
 const names = async () => (await listPresent(incidentId)).people.map(({ name }) => name)
 
@@ -87,6 +88,14 @@ describe('people', () => {
     await pass(60)
     await opens(mira, TAB)
     expect(await heard()).toHaveLength(4)
+  })
+
+  it('are told of at once when they go to another place', async () => {
+    await opens(mira, TAB)
+    await opens(mira, TAB, 'postmortem/summary')
+    await opens(mira, TAB, 'postmortem/summary')
+    await opens(mira, TAB)
+    expect(await heard()).toHaveLength(3)
   })
 
   it('cannot speak for the tabs of others', async () => {
@@ -147,13 +156,22 @@ describe('answerTab', () => {
     await opens(sam, SAMS_TAB)
     expect(await answerTab(incidentId, call({ tab: TAB }), principal(mira))).toEqual({
       people: [
-        { id: mira, name: 'Mira' },
-        { id: sam, name: 'Sam' },
+        { id: mira, name: 'Mira', places: [] },
+        { id: sam, name: 'Sam', places: [] },
       ],
     })
     expect(await answerTab(incidentId, call({ tab: TAB, leaves: true }), principal(mira))).toEqual({
-      people: [{ id: sam, name: 'Sam' }],
+      people: [{ id: sam, name: 'Sam', places: [] }],
     })
+  })
+
+  it('says where in it each is, of all their tabs', async () => {
+    await answerTab(incidentId, call({ tab: TAB, place: 'postmortem/summary' }), principal(mira))
+    await answerTab(incidentId, call({ tab: OTHER_TAB, place: 'postmortem' }), principal(mira))
+    const places = async () => (await listPresent(incidentId)).people.map((person) => person.places)
+    expect(await places()).toEqual([['postmortem', 'postmortem/summary']])
+    await answerTab(incidentId, call({ tab: TAB }), principal(mira))
+    expect(await places()).toEqual([['postmortem']])
   })
 
   it('lets programs look without being there', async () => {
@@ -170,12 +188,16 @@ describe('answerTab', () => {
     })
   })
 
-  it.each([['nothing'], ['{}'], ['{"tab": "x"}'], [`{"tab": "${TAB}", "leaves": "yes"}`], ['[1']])(
-    'refuses %s',
-    async (body) => {
-      await expect(answerTab(incidentId, call(body), principal(mira))).rejects.toMatchObject({ code: 'INVALID' })
-    },
-  )
+  it.each([
+    ['nothing'],
+    ['{}'],
+    ['{"tab": "x"}'],
+    [`{"tab": "${TAB}", "leaves": "yes"}`],
+    [`{"tab": "${TAB}", "place": "<b>"}`],
+    ['[1'],
+  ])('refuses %s', async (body) => {
+    await expect(answerTab(incidentId, call(body), principal(mira))).rejects.toMatchObject({ code: 'INVALID' })
+  })
 
   it('is of nothing that the reader does not see', async () => {
     const { seen } = await recordObservations([buildObservation({ scope: 'ACCOUNT_SPECIFIC' })], Date.now())

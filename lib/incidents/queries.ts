@@ -61,11 +61,15 @@ export function presenceAddress(id: string): string {
   return `/api/incidents/${encodeURIComponent(id)}/presence`
 }
 
-/** Who has an incident open; asking says that this tab has, too. Under `presence`, the signal of that name. */
-export function presenceQuery(id: string, tab: string) {
+/**
+ * Who has an incident open; asking says that this tab has, too, and at which place of it. Under `presence`, the signal of
+ * that name.
+ */
+export function presenceQuery(id: string, tab: string, place: string | null = null) {
   return queryOptions({
-    queryKey: ['presence', id, tab],
-    queryFn: async ({ signal }) => (await postJson<{ data: PresenceView }>(presenceAddress(id), { tab }, signal)).data,
+    queryKey: ['presence', id, tab, place],
+    queryFn: async ({ signal }) =>
+      (await postJson<{ data: PresenceView }>(presenceAddress(id), { tab, place }, signal)).data,
     staleTime: 0,
     gcTime: 0,
     refetchInterval: SIGN_OF_LIFE,

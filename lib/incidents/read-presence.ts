@@ -4,7 +4,7 @@ import { pool } from '@/lib/db/pool'
 import { all, parameters } from '@/lib/db/statement'
 import type { VisibleAccounts } from '@/lib/db/visibility'
 import { AppError } from '@/lib/errors'
-import type { NamedRef, PresenceView } from './contract'
+import type { PresenceView } from './contract'
 import { isSeen } from './seen-sql'
 
 /** Who gave no sign of life for so long is gone, in seconds: two of a tab's calls may get lost. */
@@ -32,12 +32,13 @@ export async function getMeetingPlace(id: string, accounts: VisibleAccounts): Pr
   return place.id
 }
 
-/** Who has the incident open, each once however many tabs they have, by name. */
+/** Who has the incident open, each once however many tabs they have, by name, and at which places of it they are. */
 export async function listPresent(incidentId: string): Promise<PresenceView> {
-  const { rows } = await pool().query<NamedRef>(
-    `SELECT p.id::text, p.name FROM person p
-     WHERE p.id IN (SELECT person_id FROM incident_presence
-                    WHERE incident_id = $1 AND seen_at > now() - $2 * interval '1 second')
+  const { rows } = await pool().query<PresenceView['people'][number]>(
+    `SELECT p.id::text, p.name, t.places FROM person p JOIN (
+       SELECT person_id, coalesce(array_agg(DISTINCT place ORDER BY place) FILTER (WHERE place IS NOT NULL), '{}') AS places
+       FROM incident_presence WHERE incident_id = $1 AND seen_at > now() - $2 * interval '1 second' GROUP BY person_id) t
+       ON t.person_id = p.id
      ORDER BY lower(p.name), p.id LIMIT $3`,
     [incidentId, GONE_AFTER, MOST_PEOPLE],
   )

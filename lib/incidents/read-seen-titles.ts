@@ -1,6 +1,6 @@
 /** Names incidents for readers who see only some of their events, from those that they see. */
 import 'server-only'
-import { pool } from '@/lib/db/pool'
+import { pool, type Queryable } from '@/lib/db/pool'
 import { all, parameters } from '@/lib/db/statement'
 import { scopeOf, type VisibleAccounts, visibility } from '@/lib/db/visibility'
 import { type DescribedEvent, regionsOf, servicesOf, titleOf } from '@/lib/domain/correlation/describe-group'
@@ -21,11 +21,13 @@ const MOST_EVENTS = 500
 export async function withSeenTitles(
   rows: readonly SummaryRow[],
   accounts: VisibleAccounts,
+  client: Queryable = pool(),
 ): Promise<IncidentSummaryView[]> {
   if (accounts === null) return rows.map(({ titleByHand: _, ...row }) => row)
   const seen = await readSeen(
     rows.map(({ id }) => id),
     accounts,
+    client,
   )
   return rows.map(({ titleByHand, ...row }) => {
     const events = seen.get(row.id) ?? []
@@ -42,9 +44,13 @@ export async function withSeenTitles(
 
 const ms = (moment: string) => `(extract(epoch FROM ${moment}) * 1000)::float8`
 
-async function readSeen(ids: readonly string[], accounts: VisibleAccounts): Promise<Map<string, DescribedEvent[]>> {
+async function readSeen(
+  ids: readonly string[],
+  accounts: readonly string[],
+  client: Queryable,
+): Promise<Map<string, DescribedEvent[]>> {
   const { bind, values } = parameters()
-  const { rows } = await pool().query<DescribedEvent & { incident: string }>(
+  const { rows } = await client.query<DescribedEvent & { incident: string }>(
     `SELECT i.id::text AS incident, e.* FROM unnest(${bind(ids)}::bigint[]) i(id) CROSS JOIN LATERAL (
        SELECT e.id::text, e.arn, e.service, coalesce(e.service_name, ${nameOf('e.service')}) AS "serviceName", e.region,
          e.type_code AS "typeCode", e.category, e.scope, e.status, ${summaryOf(scopeOf(accounts, bind))} AS summary,

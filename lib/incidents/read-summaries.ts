@@ -1,6 +1,6 @@
 /** Reads incidents as rows of a list, as far as a reader sees them. */
 import 'server-only'
-import { pool } from '@/lib/db/pool'
+import { pool, type Queryable } from '@/lib/db/pool'
 import { type Bind, parameters } from '@/lib/db/statement'
 import type { VisibleAccounts } from '@/lib/db/visibility'
 import type { IncidentSummaryView } from './contract'
@@ -27,15 +27,16 @@ export async function listSummaryRows(
 export async function listSummariesOf(
   ids: readonly string[],
   accounts: VisibleAccounts,
+  client: Queryable = pool(),
 ): Promise<IncidentSummaryView[]> {
   const { bind, values } = parameters()
   const seen = joinSeen(accounts, bind)
   const conditions = [`i.id = ANY(${bind(ids)}::bigint[])`, ...isSeen(accounts, bind)].join(' AND ')
-  const { rows } = await pool().query<SummaryRow>(
+  const { rows } = await client.query<SummaryRow>(
     `SELECT ${rowColumns(accounts, bind)} FROM incident i ${seen} WHERE ${conditions}`,
     values,
   )
-  return withSeenTitles(rows, accounts)
+  return withSeenTitles(rows, accounts, client)
 }
 
 function rowColumns(accounts: VisibleAccounts, bind: Bind): string {

@@ -7,7 +7,14 @@ import type { PresenceView } from './contract'
 import { getMeetingPlace, listPresent } from './read-presence'
 import { noteClosedTab, noteOpenTab } from './write-presence'
 
-const call = z.object({ tab: z.uuid(), leaves: z.boolean().default(false) })
+const call = z.object({
+  tab: z.uuid(),
+  leaves: z.boolean().default(false),
+  place: z
+    .string()
+    .regex(/^[a-z0-9/-]{1,100}$/)
+    .nullish(),
+})
 
 /**
  * Keeps what the tab tells and answers with who has the incident open. Programs look at it without being there.
@@ -20,12 +27,15 @@ export async function answerTab(
 ): Promise<PresenceView> {
   const told = call.safeParse(await request.json().catch(() => null))
   if (!told.success) {
-    throw new AppError('INVALID', 'Send {"tab": a UUID that the tab made up}, and "leaves": true when it goes.')
+    throw new AppError(
+      'INVALID',
+      'Send {"tab": a UUID that the tab made up}, "place": where in it, and "leaves": true when it goes.',
+    )
   }
   const incidentId = await getMeetingPlace(id, accounts)
   if (kind === 'person') {
-    const { tab, leaves } = told.data
-    await (leaves ? noteClosedTab : noteOpenTab)({ incidentId, tab, personId })
+    const { tab, leaves, place = null } = told.data
+    await (leaves ? noteClosedTab : noteOpenTab)({ incidentId, tab, personId, place })
   }
   return listPresent(incidentId)
 }

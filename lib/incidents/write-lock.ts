@@ -48,13 +48,17 @@ const NOT_THERE = 'There is no such incident, or none that you may see. Nothing 
 export async function lockIncident(client: pg.ClientBase, doer: Doer, target: Target): Promise<LockedIncident> {
   const id = await findSurvivor(client, target.id)
   if (id === null || !(await seesIncident(client, doer.accounts, id))) throw new AppError('NOT_FOUND', NOT_THERE)
+  await client.query('SAVEPOINT unlocked')
   const { rows } = await client.query<LockedIncident>(
     `SELECT ${COLUMNS} FROM incident WHERE id = $1 AND merged_into IS NULL FOR UPDATE`,
     [id],
   )
   const [incident] = rows
-  // It was merged while this waited.
-  if (incident === undefined) return lockIncident(client, doer, target)
+  if (incident === undefined) {
+    // It was merged while this waited. PostgreSQL locked it all the same; who holds two gets in others' way.
+    await client.query('ROLLBACK TO SAVEPOINT unlocked')
+    return lockIncident(client, doer, target)
+  }
   const { version } = target
   if (version === undefined || version === null) return incident
   if (id !== target.id) {

@@ -29,6 +29,7 @@ export function buildIncidentSummary(overrides: Partial<IncidentSummaryView> = {
     acknowledgedAt: null,
     acknowledgedBy: null,
     covered: true,
+    postmortem: null,
     ...overrides,
   }
 }

@@ -73,6 +73,7 @@ const EVERYTHING: Change[] = [
   { topic: 'connections' },
   { topic: 'incidents' },
   { topic: 'presence' },
+  { topic: 'postmortems' },
 ]
 
 /** Who may be here is nobody's news. */

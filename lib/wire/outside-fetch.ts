@@ -21,11 +21,13 @@ export interface OutsideOptions {
   allow?: readonly string[]
   /** How names are resolved; tests have DNS servers of their own. */
   lookup?: Lookup
+  /** How long the answer may be; 1 MiB unless given. */
+  mostBytes?: number
 }
 
 /**
- * The answer, whole: at most 1 MiB within ten seconds. The address that is connected to is the one that was checked, and
- * redirects are handed back, not followed.
+ * The answer, whole: at most 1 MiB, or what `options` allow, within ten seconds. The address that is connected to is the
+ * one that was checked, and redirects are handed back, not followed.
  * @throws AppError INVALID for an address that may not be asked, UPSTREAM where nothing usable answers
  */
 export async function outsideFetch(
@@ -41,7 +43,7 @@ export async function outsideFetch(
     const signal = AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(init.signal ? [init.signal] : [])])
     // The two libraries' types of the same standard differ in names only.
     const request = { ...init, redirect: 'manual', signal, dispatcher: agent } as unknown as UndiciRequestInit
-    return await readBounded(await undiciFetch(target, request))
+    return await readBounded(await undiciFetch(target, request), options.mostBytes)
   } catch (error) {
     throw guard.refusal() ?? unreachable(target, error)
   } finally {

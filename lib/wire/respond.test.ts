@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { AppError } from '@/lib/errors'
+import { AppError, ConflictError } from '@/lib/errors'
 import { respond } from './respond'
 
 const failing = (error: unknown) => respond(() => Promise.reject(error))
@@ -23,6 +23,15 @@ describe('respond', () => {
       status: 400,
       detail: 'Parameter limit is wrong.',
       fields: { limit: 'must be a number' },
+    })
+  })
+
+  it('tells both sides of a conflict', async () => {
+    const conflict = { current: { version: 2 }, yours: { body: 'Mine' }, removed: false }
+    const response = await failing(new ConflictError('Somebody changed it.', conflict))
+    expect(await response.json()).toEqual({
+      ...{ type: 'about:blank', title: 'Conflict', status: 409, detail: 'Somebody changed it.' },
+      conflict,
     })
   })
 

@@ -1,6 +1,6 @@
 /** Answers of HTTP handlers: JSON, or a problem (RFC 9457). The only place that turns errors into statuses. */
 import 'server-only'
-import { AppError, type AppErrorCode } from '@/lib/errors'
+import { AppError, type AppErrorCode, ConflictError } from '@/lib/errors'
 import { createLog } from '@/lib/log'
 
 const STATUS: Record<AppErrorCode, number> = {
@@ -51,17 +51,26 @@ export async function respond(handler: () => Promise<object>): Promise<Response>
 
 /** The problem that an error which people may see turns into. */
 export function refusal(error: AppError): Response {
-  const response = problem(STATUS[error.code], error.message, error.fields)
+  const more = error instanceof ConflictError ? { conflict: error.conflict } : {}
+  const response = problem(STATUS[error.code], error.message, error.fields, more)
   if (error.retryAfterSeconds !== null) response.headers.set('Retry-After', String(error.retryAfterSeconds))
   if (error.code === 'UNAUTHENTICATED') response.headers.set('WWW-Authenticate', 'Bearer realm="Faultline"')
   return response
 }
 
-/** An answer of type application/problem+json. `fields` names each wrong parameter and what it wants. */
-export function problem(status: number, detail: string, fields: Record<string, string> = {}): Response {
+/**
+ * An answer of type application/problem+json. `fields` names each wrong parameter and what it wants; `more` are members of
+ * our own.
+ */
+export function problem(
+  status: number,
+  detail: string,
+  fields: Record<string, string> = {},
+  more: object = {},
+): Response {
   const named = Object.keys(fields).length > 0 ? { fields } : {}
   return Response.json(
-    { type: 'about:blank', title: TITLES[status] ?? 'Error', status, detail, ...named },
+    { type: 'about:blank', title: TITLES[status] ?? 'Error', status, detail, ...named, ...more },
     { status, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' } },
   )
 }

@@ -20,9 +20,21 @@ export type Asker = (typeof ASKERS)[number]
 /** 401: must sign in first. 403: is known, and may not. */
 export type Answer = 'in' | 401 | 403
 
-export type Door = 'open' | 'everybody' | 'oneself' | 'responders' | 'administrators'
+/** signed: only what carries a signature, whoever asks. */
+export type Door = 'open' | 'everybody' | 'oneself' | 'responders' | 'administrators' | 'signed'
 
 export const ANSWERS: Record<Door, Record<Asker, Answer>> = {
+  signed: {
+    nobody: 401,
+    viewer: 401,
+    responder: 401,
+    admin: 401,
+    owner: 401,
+    'viewer token': 401,
+    'responder token': 401,
+    'admin token': 401,
+    'owner token': 401,
+  },
   open: {
     nobody: 'in',
     viewer: 'in',

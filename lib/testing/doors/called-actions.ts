@@ -84,6 +84,13 @@ export const ACTIONS: Record<string, Record<string, Door>> = {
     saveSingleSignOnAction: 'administrators',
     turnOffSingleSignOnAction: 'administrators',
   },
+  'lib/postmortem-templates/actions.ts': {
+    createTemplateAction: 'administrators',
+    restoreTemplateAction: 'administrators',
+    retireTemplateAction: 'administrators',
+    returnTemplateAction: 'administrators',
+    saveTemplateAction: 'administrators',
+  },
   'lib/source-health/actions.ts': { pollNowAction: 'responders' },
   'lib/teams/actions.ts': {
     addMemberAction: 'administrators',
@@ -96,6 +103,15 @@ export const ACTIONS: Record<string, Record<string, Door>> = {
   'lib/tokens/actions.ts': {
     createTokenAction: 'administrators',
     revokeTokenAction: 'administrators',
+  },
+  'lib/trackers/actions.ts': {
+    changeTrackerAction: 'administrators',
+    checkTrackerAction: 'administrators',
+    createTrackerAction: 'administrators',
+    removeTrackerAction: 'administrators',
+    renewHookSecretAction: 'administrators',
+    switchOffTrackerAction: 'administrators',
+    switchOnTrackerAction: 'administrators',
   },
   'lib/workloads/actions.ts': {
     addServiceDependencyAction: 'administrators',

@@ -28,6 +28,8 @@ export const PAGES: Record<string, PageDoor> = {
     door: 'administrators',
     address: '/accounts/rules',
   },
+  'app/(inside)/actions/page.tsx': { permission: 'postmortems:read', door: 'everybody', address: '/actions' },
+  'app/(inside)/postmortems/page.tsx': { permission: 'postmortems:read', door: 'everybody', address: '/postmortems' },
   'app/(inside)/incidents/[id]/arrange/page.tsx': {
     permission: 'incidents:respond',
     door: 'responders',
@@ -42,6 +44,11 @@ export const PAGES: Record<string, PageDoor> = {
     permission: 'incidents:respond',
     door: 'responders',
     address: '/incidents/new',
+  },
+  'app/(inside)/incidents/[id]/postmortem/page.tsx': {
+    permission: 'postmortems:read',
+    door: 'everybody',
+    address: '/incidents/1/postmortem',
   },
   'app/(inside)/incidents/page.tsx': { permission: 'incidents:read', door: 'everybody', address: '/incidents' },
   'app/(inside)/incidents/[id]/page.tsx': { permission: 'incidents:read', door: 'everybody', address: '/incidents/1' },
@@ -112,10 +119,35 @@ export const PAGES: Record<string, PageDoor> = {
     door: 'administrators',
     address: '/settings/teams',
   },
+  'app/(inside)/settings/templates/[id]/page.tsx': {
+    permission: 'templates:manage',
+    door: 'administrators',
+    address: '/settings/templates/service',
+  },
+  'app/(inside)/settings/templates/page.tsx': {
+    permission: 'templates:manage',
+    door: 'administrators',
+    address: '/settings/templates',
+  },
   'app/(inside)/settings/tokens/page.tsx': {
     permission: 'tokens:manage',
     door: 'administrators',
     address: '/settings/tokens',
+  },
+  'app/(inside)/settings/trackers/[id]/page.tsx': {
+    permission: 'trackers:manage',
+    door: 'administrators',
+    address: `/settings/trackers/${NOBODY}`,
+  },
+  'app/(inside)/settings/trackers/new/page.tsx': {
+    permission: 'trackers:manage',
+    door: 'administrators',
+    address: '/settings/trackers/new',
+  },
+  'app/(inside)/settings/trackers/page.tsx': {
+    permission: 'trackers:manage',
+    door: 'administrators',
+    address: '/settings/trackers',
   },
   'app/(inside)/sources/page.tsx': { permission: 'sources:read', door: 'everybody', address: '/sources' },
   'app/(inside)/teams/[id]/page.tsx': {
