@@ -39,9 +39,14 @@ async function run({ command, base }: AdminRequest): Promise<Outcome> {
 }
 
 async function runRotateSecrets(): Promise<Outcome> {
-  const { settings, secondFactors } = await reencryptSecrets(COMMAND_LINE)
+  const { settings, secondFactors, trackers } = await reencryptSecrets(COMMAND_LINE)
   const rest = 'FAULTLINE_OLD_SECRET_KEYS is not needed any more.'
-  return { print: '', notes: [`Encrypted anew: ${settings} settings, ${secondFactors} second factors. ${rest}`] }
+  return {
+    print: '',
+    notes: [
+      `Encrypted anew: ${settings} settings, ${secondFactors} second factors, ${trackers} secrets of issue trackers. ${rest}`,
+    ],
+  }
 }
 
 async function answer(): Promise<AdminAnswer> {

@@ -4,6 +4,7 @@ import { symmetricDecrypt } from 'better-auth/crypto'
 import { pool } from '@/lib/db/pool'
 import { AppError } from '@/lib/errors'
 import { cookieSettings } from '@/lib/sign-in/session-cookie'
+import { listTrackerSecrets, SEALED_COLUMNS, sealPurpose } from '@/lib/trackers/read-secrets'
 import { unseal } from './cipher'
 import { mapSealed } from './sealed-values'
 import { type SecondFactorRow, secretConfig } from './second-factor-keys'
@@ -11,7 +12,7 @@ import { purposeOf } from './settings'
 
 /** A sentence for each stored secret that no known key opens; none where all is well. */
 export async function listUnreadableSecrets(): Promise<string[]> {
-  return [...(await settingTroubles()), ...(await secondFactorTroubles())]
+  return [...(await settingTroubles()), ...(await trackerTroubles()), ...(await secondFactorTroubles())]
 }
 
 async function settingTroubles(): Promise<string[]> {
@@ -22,6 +23,19 @@ async function settingTroubles(): Promise<string[]> {
       return []
     } catch (error) {
       if (error instanceof AppError) return [`The setting ${key}: ${error.message}`]
+      throw error
+    }
+  })
+}
+
+/** One sentence for each tracker: its two secrets were sealed with the same key, or the first says what to do. */
+async function trackerTroubles(): Promise<string[]> {
+  return (await listTrackerSecrets()).flatMap(({ id, name, ...sealed }) => {
+    try {
+      for (const column of SEALED_COLUMNS) unseal(sealed[column], sealPurpose(id, column))
+      return []
+    } catch (error) {
+      if (error instanceof AppError) return [`The issue tracker ${name}: ${error.message}`]
       throw error
     }
   })

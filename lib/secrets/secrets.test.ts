@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { COMMAND_LINE } from '@/lib/audit/contract'
 import { pool } from '@/lib/db/pool'
 import { withDatabase } from '@/lib/testing/database'
+import { sealPurpose } from '@/lib/trackers/read-secrets'
 import { isCurrent, isSealed, seal, unseal } from './cipher'
 import { listUnreadableSecrets } from './read'
 import { type LibraryKeys, secretConfig } from './second-factor-keys'
@@ -15,6 +16,7 @@ withDatabase()
 
 const FIRST = randomBytes(32).toString('base64url')
 const SECOND = randomBytes(32).toString('base64url')
+const TRACKER = '3b241101-e2bb-4255-8caf-4136c566a962'
 const TEXT = 'hush: ünï¢ode\n🗝'
 
 /** As after a restart with other keys. */
@@ -65,6 +67,15 @@ describe('a sealed text', () => {
 describe('changing keys', () => {
   async function storeBoth(): Promise<string> {
     await storeSetting(pool(), 'x', { plain: 'stays', deep: [{ secret: seal(TEXT, purposeOf('x')) }] })
+    await pool().query(
+      `INSERT INTO issue_tracker (id, kind, name, base_url, project, token, webhook_secret, created_by)
+       VALUES ($1, 'github', 'Ops', 'https://api.github.com', 'acme/ops', $2, $3, 'Mira')`,
+      [
+        TRACKER,
+        seal('a token', sealPurpose(TRACKER, 'token')),
+        seal('a secret', sealPurpose(TRACKER, 'webhook_secret')),
+      ],
+    )
     const secret = await symmetricEncrypt({ key: secretConfig(LIBRARY_FIRST), data: 'TOTP' })
     const { rows } = await pool().query<{ id: string }>(
       `WITH made AS (INSERT INTO person (name, email) VALUES ('Mira', 'mira@example.org') RETURNING id)
@@ -77,13 +88,16 @@ describe('changing keys', () => {
   it('encrypts settings and second factors anew, once, and writes down how many', async () => {
     const id = await storeBoth()
     useKeys(SECOND, FIRST)
-    expect(await reencryptSecrets(COMMAND_LINE, LIBRARY_SECOND)).toEqual({ settings: 1, secondFactors: 1 })
-    expect(await reencryptSecrets(COMMAND_LINE, LIBRARY_SECOND)).toEqual({ settings: 0, secondFactors: 0 })
+    expect(await reencryptSecrets(COMMAND_LINE, LIBRARY_SECOND)).toEqual({ settings: 1, secondFactors: 1, trackers: 2 })
+    expect(await reencryptSecrets(COMMAND_LINE, LIBRARY_SECOND)).toEqual({ settings: 0, secondFactors: 0, trackers: 0 })
     // The first key is thrown away.
     useKeys(SECOND)
     const value = (await findSetting(pool(), 'x')) as { plain: string; deep: [{ secret: string }] }
     expect(value.plain).toBe('stays')
     expect(unseal(value.deep[0].secret, purposeOf('x'))).toBe(TEXT)
+    const tracker = (await pool().query('SELECT token, webhook_secret FROM issue_tracker')).rows[0]
+    expect(unseal(tracker.token, sealPurpose(TRACKER, 'token'))).toBe('a token')
+    expect(unseal(tracker.webhook_secret, sealPurpose(TRACKER, 'webhook_secret'))).toBe('a secret')
     const { rows } = await pool().query('SELECT secret, backup_codes FROM second_factor WHERE id = $1', [id])
     const alone = secretConfig([key(2, SECOND)])
     expect(await symmetricDecrypt({ key: alone, data: rows[0].secret })).toBe('TOTP')
@@ -92,7 +106,7 @@ describe('changing keys', () => {
     expect(audit.rows[0]).toEqual({
       actor_kind: 'command',
       action: 'secrets.re-encrypted',
-      after: { settings: 1, secondFactors: 1 },
+      after: { settings: 1, secondFactors: 1, trackers: 2 },
     })
   })
 
@@ -109,9 +123,10 @@ describe('changing keys', () => {
     await storeBoth()
     useKeys(SECOND)
     const sentences = await listUnreadableSecrets()
-    expect(sentences).toHaveLength(2)
+    expect(sentences).toHaveLength(3)
     expect(sentences[0]).toContain('The setting x')
-    expect(sentences[1]).toContain('one person')
+    expect(sentences[1]).toContain('The issue tracker Ops')
+    expect(sentences[2]).toContain('one person')
     expect(sentences.join()).not.toContain(SECOND)
   })
 })

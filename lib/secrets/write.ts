@@ -7,6 +7,7 @@ import type { Queryable } from '@/lib/db/pool'
 import { inTransaction } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
 import { cookieSettings } from '@/lib/sign-in/session-cookie'
+import { listTrackerSecrets, SEALED_COLUMNS, sealPurpose } from '@/lib/trackers/read-secrets'
 import { isCurrent, seal, unseal } from './cipher'
 import { mapSealed } from './sealed-values'
 import { type LibraryKeys, type SecondFactorRow, secretConfig } from './second-factor-keys'
@@ -16,6 +17,8 @@ import { purposeOf, storeSetting } from './settings'
 export interface Reencrypted {
   settings: number
   secondFactors: number
+  /** Tokens and webhook secrets of issue trackers. */
+  trackers: number
 }
 
 /**
@@ -27,6 +30,7 @@ export async function reencryptSecrets(actor: Actor, keys: LibraryKeys = cookieS
     const done = {
       settings: await reencryptSettings(client),
       secondFactors: await reencryptSecondFactors(client, keys),
+      trackers: await reencryptTrackers(client),
     }
     await recordChange(client, actor, {
       action: 'secrets.re-encrypted',
@@ -48,6 +52,21 @@ async function reencryptSettings(client: Queryable): Promise<number> {
       return seal(unseal(sealed, purposeOf(key)), purposeOf(key))
     })
     if (count > before) await storeSetting(client, key, Object(renewed))
+  }
+  return count
+}
+
+async function reencryptTrackers(client: Queryable): Promise<number> {
+  let count = 0
+  for (const { id, ...sealed } of await listTrackerSecrets(client, 'FOR UPDATE')) {
+    for (const column of SEALED_COLUMNS.filter((each) => !isCurrent(sealed[each]))) {
+      const purpose = sealPurpose(id, column)
+      await client.query(`UPDATE issue_tracker SET ${column} = $2 WHERE id = $1`, [
+        id,
+        seal(unseal(sealed[column], purpose), purpose),
+      ])
+      count += 1
+    }
   }
   return count
 }

@@ -10,6 +10,7 @@ import { pollCatalogue } from './poll-catalogue'
 import { pollCurrent } from './poll-current'
 import { pollHistory } from './poll-history'
 import { pollRss } from './poll-rss'
+import { ISSUE_TASKS, scheduleTrackers } from './sync-issues'
 
 const POLLS: Record<string, () => Promise<Date>> = {
   'poll-current': pollCurrent,
@@ -22,6 +23,7 @@ const POLLS: Record<string, () => Promise<Date>> = {
 export const TASKS: TaskList = {
   ...Object.fromEntries(Object.entries(POLLS).map(([name, poll]) => [name, recurring(name, poll)])),
   ...CONNECTION_TASKS,
+  ...ISSUE_TASKS,
   'check-connection': checkConnectionNow,
   prune,
 }
@@ -40,6 +42,7 @@ export const CRON_ITEMS = parseCronItems([
 export async function schedulePolls(addJob: AddJobFunction): Promise<void> {
   for (const name of Object.keys(POLLS)) await schedulePoll(addJob, name, new Date(), 'replace')
   await scheduleConnections(addJob, 'replace')
+  await scheduleTrackers(addJob, 'replace')
   await scheduleChecksAtStart(addJob)
 }
 
@@ -47,6 +50,7 @@ export async function schedulePolls(addJob: AddJobFunction): Promise<void> {
 export async function keepPollsScheduled(addJob: AddJobFunction): Promise<void> {
   for (const name of Object.keys(POLLS)) await schedulePoll(addJob, name, new Date(), 'unsafe_dedupe')
   await scheduleConnections(addJob, 'unsafe_dedupe')
+  await scheduleTrackers(addJob, 'unsafe_dedupe')
 }
 
 function recurring(name: string, poll: () => Promise<Date>): Task {
