@@ -15,7 +15,15 @@ const nextConfig: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // The API answers, it never redirects.
   skipTrailingSlashRedirect: true,
-  serverExternalPackages: ['pg', 'pino'],
+  serverExternalPackages: ['pg', 'pino', 'pdfkit'],
+  // Fonts of lib/postmortem-exports/pdf-fonts.ts, which no import names.
+  outputFileTracingIncludes: {
+    '/api/incidents/**': [
+      './node_modules/@fontsource/geist-sans/files/geist-sans-latin-{400,600}-normal.woff',
+      './node_modules/@fontsource/unifontex/files/unifontex-latin-400-normal.woff',
+      './node_modules/dejavu-fonts-ttf/ttf/DejaVuSans{,-Bold,Mono}.ttf',
+    ],
+  },
   // A page for those who may not (`forbidden()` of lib/access/page.ts).
   experimental: { authInterrupts: true },
 }
