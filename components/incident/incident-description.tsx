@@ -2,13 +2,13 @@
 'use client'
 
 import { FormRefusal } from '@/components/ui/form-refusal'
+import { MarkdownHtml } from '@/components/ui/markdown-html'
 import { Panel } from '@/components/ui/panel'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextAreaField } from '@/components/ui/text-area-field'
 import { useFold } from '@/components/ui/use-fold'
 import { describeIncidentAction } from '@/lib/incidents/actions'
 import { useIncident } from './incident-context'
-import { NoteHtml } from './note-html'
 import { useIncidentForm } from './use-incident-form'
 
 export function IncidentDescription() {
@@ -16,7 +16,7 @@ export function IncidentDescription() {
   if (incident.descriptionHtml === null) return null
   return (
     <Panel title="Description">
-      <NoteHtml html={incident.descriptionHtml} />
+      <MarkdownHtml html={incident.descriptionHtml} />
       {reader.mayRespond ? <DescriptionForm label="Edit the description" /> : null}
     </Panel>
   )

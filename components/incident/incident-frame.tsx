@@ -42,7 +42,7 @@ export function IncidentFrame({ id, tab, children, ...rest }: IncidentFrameProps
     <IncidentContext value={{ incident, ...rest }}>
       <article className="flex flex-col gap-4">
         <IncidentHead />
-        <IncidentTabs id={incident.id} current={tab} />
+        <IncidentTabs incident={incident} current={tab} />
         <ArrangedNotice />
         <OverNotice />
         {children}

@@ -1,19 +1,26 @@
-/** The parts of an incident: what happened, and whom it touches. */
+/** The parts of an incident: what happened, whom it touches, and what was learned. */
 import type { Route } from 'next'
 import Link from 'next/link'
 import { classNames } from '@/components/ui/class-names'
+import type { IncidentView } from '@/lib/incidents/contract'
 
 /** The pages of one incident. */
-export type IncidentTab = 'overview' | 'blast-radius'
+export type IncidentTab = 'overview' | 'blast-radius' | 'postmortem'
 
 const TABS: readonly { tab: IncidentTab; name: string; path: string }[] = [
   { tab: 'overview', name: 'Overview', path: '' },
   { tab: 'blast-radius', name: 'Blast radius', path: '/blast-radius' },
+  { tab: 'postmortem', name: 'Post-mortem', path: '/postmortem' },
 ]
 
-export function IncidentTabs({ id, current }: { id: string; current: IncidentTab }) {
+interface IncidentTabsProps {
+  incident: Pick<IncidentView, 'id' | 'postmortem'>
+  current: IncidentTab
+}
+
+export function IncidentTabs({ incident: { id, postmortem }, current }: IncidentTabsProps) {
   return (
-    <nav aria-label="Incident" className="-mb-1 flex gap-5 border-b border-line text-sm print:hidden">
+    <nav aria-label="Incident" className="-mb-1 flex gap-5 overflow-x-auto border-b border-line text-sm print:hidden">
       {TABS.map(({ tab, name, path }) => (
         <Link
           key={tab}
@@ -25,6 +32,18 @@ export function IncidentTabs({ id, current }: { id: string; current: IncidentTab
           )}
         >
           {name}
+          {tab === 'postmortem' && postmortem !== null ? (
+            <span className="ml-1.5 text-xs text-ink-muted tabular">
+              {postmortem.state === 'published' ? (
+                'published'
+              ) : (
+                <>
+                  {postmortem.settled}/{postmortem.total}
+                  <span className="sr-only"> items settled</span>
+                </>
+              )}
+            </span>
+          ) : null}
         </Link>
       ))}
     </nav>

@@ -1,9 +1,9 @@
 /** Who else has the incident open: "2 people here: Mira, you", with initials; nothing while nobody else is. */
 'use client'
 
+import { useLeave, usePresence } from '@/components/shell/use-presence'
 import { useIncident } from './incident-context'
 import { initials, presenceWords } from './presence-words'
-import { usePresence } from './use-presence'
 
 /** More initials say nothing. */
 const SHOWN = 5
@@ -11,6 +11,7 @@ const SHOWN = 5
 export function Presence() {
   const { incident, reader } = useIncident()
   const people = usePresence(incident.id)
+  useLeave(incident.id)
   const words = presenceWords(people, reader.personId)
   const others = people.filter(({ id }) => id !== reader.personId)
   return (

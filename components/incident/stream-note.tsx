@@ -5,6 +5,7 @@ import { Star } from 'lucide-react'
 import { useActionState } from 'react'
 import { FormRefusal } from '@/components/ui/form-refusal'
 import { IconButton } from '@/components/ui/icon-button'
+import { MarkdownHtml } from '@/components/ui/markdown-html'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Time } from '@/components/ui/time'
 import { starNoteAction } from '@/lib/incidents/actions-notes'
@@ -12,7 +13,6 @@ import type { IncidentNoteView } from '@/lib/incidents/contract'
 import { IDLE } from '@/lib/wire/action-result'
 import { DeleteNote, EditNote } from './change-note'
 import { useIncident } from './incident-context'
-import { NoteHtml } from './note-html'
 
 /** What was written so long after it happened says so, ms. */
 const LATER = 5 * 60_000
@@ -43,7 +43,7 @@ export function StreamNote({ note }: { note: IncidentNoteView }) {
       {kind === 'mark' ? (
         <p className="text-sm font-medium wrap-anywhere">{note.body}</p>
       ) : (
-        <NoteHtml html={note.html} />
+        <MarkdownHtml html={note.html} />
       )}
       {reader.mayRespond && (isOwn || reader.mayEditOthers) ? (
         <div className="flex flex-wrap items-start gap-x-3">

@@ -10,6 +10,8 @@ export interface PageLink {
 export const PAGES: readonly PageLink[] = [
   { href: '/', label: 'Timeline' },
   { href: '/incidents', label: 'Incidents' },
+  { href: '/postmortems' as Route, label: 'Post-mortems' },
+  { href: '/actions' as Route, label: 'Actions' },
   { href: '/accounts', label: 'Accounts' },
   { href: '/sources', label: 'Sources' },
 ]

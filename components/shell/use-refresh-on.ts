@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 
 /** Signals of a topic have everything under its key fetched again: what is fetched here is the page itself. */
-export function useRefreshOn(topic: 'accounts' | 'connections' | 'incidents' | 'sources'): void {
+export function useRefreshOn(topic: 'accounts' | 'connections' | 'incidents' | 'postmortems' | 'sources'): void {
   const router = useRouter()
   useQuery({
     queryKey: [topic, 'drawn page'],

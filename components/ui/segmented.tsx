@@ -11,9 +11,18 @@ interface SegmentedProps<T extends string> {
   onChange: (value: T) => void
   /** Every segment equally wide, filling what is there. */
   fill?: boolean
+  /** As high as a finger needs, where fingers point. */
+  tall?: boolean
 }
 
-export function Segmented<T extends string>({ label, value, options, onChange, fill = false }: SegmentedProps<T>) {
+export function Segmented<T extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  fill = false,
+  tall = false,
+}: SegmentedProps<T>) {
   const name = useId()
   return (
     <fieldset
@@ -33,6 +42,7 @@ export function Segmented<T extends string>({ label, value, options, onChange, f
             'has-checked:border-line has-checked:bg-surface has-checked:text-ink',
             'has-focus-visible:outline-2 has-focus-visible:outline-focus forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText]',
             fill && 'flex-1',
+            tall && 'pointer-coarse:h-10',
           )}
         >
           <input

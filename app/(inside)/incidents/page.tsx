@@ -10,7 +10,7 @@ import { IncidentsHead } from '@/components/incidents/incidents-head'
 import { incidentsHref } from '@/components/incidents/incidents-href'
 import { LiveIncidents } from '@/components/incidents/live-incidents'
 import { Pager } from '@/components/settings/frame/pager'
-import { FormNotice } from '@/components/ui/form-notice'
+import { AddressProblems } from '@/components/ui/address-problems'
 import { requirePage } from '@/lib/access/page'
 import { allows } from '@/lib/domain/access'
 import type { IncidentFilter } from '@/lib/incidents/filter'
@@ -50,7 +50,7 @@ export default async function IncidentsPage({ searchParams }: PageProps<'/incide
     <>
       <IncidentsHead filter={filter} mayRespond={allows(principal, 'incidents:respond')} />
       <IncidentFilters filter={filter} choices={choices} />
-      <Problems problems={problems} />
+      <AddressProblems problems={problems} />
       {isEmpty ? <IncidentsEmpty filter={filter} isLater={cursor !== null} /> : null}
       <IncidentSection title="Needs somebody" incidents={waiting} counted />
       <IncidentSection title="In hand" incidents={inHand} counted />
@@ -82,17 +82,5 @@ function MoreUnresolved({ filter }: { filter: IncidentFilter }) {
         List all of them by time
       </Link>
     </p>
-  )
-}
-
-function Problems({ problems }: { problems: Readonly<Record<string, string>> }) {
-  const wrong = Object.entries(problems)
-  if (wrong.length === 0) return null
-  return (
-    <div className="mb-3">
-      <FormNotice tone="refused">
-        Part of the address was left out: {wrong.map(([name, problem]) => `${name} ${problem}`).join('; ')}.
-      </FormNotice>
-    </div>
   )
 }

@@ -25,6 +25,22 @@ export async function readIncident(
   return queries.getQueryData(incidentQuery(id).queryKey) ?? null
 }
 
+/**
+ * The same for a page that shows its head alone: what was said and written about it is not sent along. The browser takes it
+ * for old, so that it never takes the place of the whole, which it fetches once the page stands.
+ */
+export async function readIncidentHead(
+  queries: QueryClient,
+  id: string,
+  principal: Principal,
+): Promise<IncidentView | null> {
+  const incident = await readIncident(queries, id, principal)
+  if (incident === null) return null
+  const head = { ...incident, updates: [], notes: [], history: [], links: [] }
+  queries.setQueryData(incidentQuery(id).queryKey, head, { updatedAt: 1 })
+  return incident
+}
+
 /** Who looks at it, and whom they may give it to. */
 export interface HeadChoices {
   reader: IncidentReader

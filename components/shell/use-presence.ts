@@ -1,19 +1,30 @@
-/** Tells the server that this tab has the incident open as long as it is seen, and hears who else has. */
+/** Who has an incident open, and at which part of it they are: one call of the page, however many parts of it show that. */
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import type { NamedRef } from '@/lib/incidents/contract'
+import type { PresenceView } from '@/lib/incidents/contract'
 import { presenceAddress, presenceQuery } from '@/lib/incidents/queries'
+import { usePlaceHere } from './use-place'
+
+type Present = PresenceView['people']
+
+let tabOfPage: string | null = null
 
 /** Everybody who has it open, by name; nobody as long as that is not known. */
-export function usePresence(id: string): readonly NamedRef[] {
-  const [tab] = useState(newTab)
+export function usePresence(id: string): Present {
+  const [tab] = useState(tabHere)
+  const place = usePlaceHere()
   const isSeen = useSyncExternalStore(onVisibility, isVisible, isVisibleOnServer)
-  const { data } = useQuery({ ...presenceQuery(id, tab), enabled: isSeen })
+  const { data } = useQuery({ ...presenceQuery(id, tab, place), enabled: isSeen, placeholderData: keepPreviousData })
+  return data?.people ?? []
+}
+
+/** Tells the server when this tab has the incident open no more. */
+export function useLeave(id: string): void {
   useEffect(() => {
     const leave = () => {
-      const body = new Blob([JSON.stringify({ tab, leaves: true })], { type: 'application/json' })
+      const body = new Blob([JSON.stringify({ tab: tabHere(), leaves: true })], { type: 'application/json' })
       navigator.sendBeacon(presenceAddress(id), body)
     }
     window.addEventListener('pagehide', leave)
@@ -21,8 +32,13 @@ export function usePresence(id: string): readonly NamedRef[] {
       window.removeEventListener('pagehide', leave)
       leave()
     }
-  }, [id, tab])
-  return data?.people ?? []
+  }, [id])
+}
+
+/** The same for all that stands on this page; on the server it is never told to anybody. */
+function tabHere(): string {
+  tabOfPage ??= newTab()
+  return tabOfPage
 }
 
 /** A UUID (RFC 9562, version 4); randomUUID of browsers is missing where Faultline is reached over plain http. */
