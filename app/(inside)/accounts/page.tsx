@@ -12,7 +12,7 @@ import { DirectoryReadings } from '@/components/accounts/directory-readings'
 import { LiveDirectory } from '@/components/accounts/live-directory'
 import { UnitTree } from '@/components/accounts/unit-tree'
 import { Pager } from '@/components/settings/frame/pager'
-import { FormNotice } from '@/components/ui/form-notice'
+import { AddressProblems } from '@/components/ui/address-problems'
 import { requirePage } from '@/lib/access/page'
 import type { AccountFacet, AccountFacets } from '@/lib/accounts/contract'
 import { NO_ACCOUNT_FILTER, NONE } from '@/lib/accounts/filter'
@@ -64,7 +64,7 @@ export default async function AccountsPage({ searchParams }: PageProps<'/account
         ) : null}
         <div className="min-w-0">
           {total > 0 ? <AccountFilters filter={filter} facets={facets} units={units} /> : null}
-          <Problems problems={problems} />
+          <AddressProblems problems={problems} />
           {data.length === 0 ? (
             <AccountsEmpty
               {...{ filter, total, matching, sources: directories }}
@@ -104,16 +104,4 @@ function namesOf({ connections }: AccountFacets): Record<string, string> | null 
 /** The one team that is asked for; null where none is, or several are. */
 function teamOf([one, ...others]: readonly string[], { teams }: AccountFacets): AccountFacet | null {
   return others.length > 0 || one === NONE ? null : (teams.find(({ value }) => value === one) ?? null)
-}
-
-function Problems({ problems }: { problems: Readonly<Record<string, string>> }) {
-  const wrong = Object.entries(problems)
-  if (wrong.length === 0) return null
-  return (
-    <div className="mb-3">
-      <FormNotice tone="refused">
-        Part of the address was left out: {wrong.map(([name, problem]) => `${name} ${problem}`).join('; ')}.
-      </FormNotice>
-    </div>
-  )
 }

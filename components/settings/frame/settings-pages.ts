@@ -14,6 +14,8 @@ export const SETTINGS_PAGES: readonly SettingsPage[] = [
   { href: '/settings/teams', label: 'Teams', permission: 'teams:manage' },
   { href: '/settings/connections', label: 'AWS connections', permission: 'connections:manage' },
   { href: '/settings/dependencies', label: 'Dependencies', permission: 'accounts:manage' },
+  { href: '/settings/templates', label: 'Templates', permission: 'templates:manage' },
+  { href: '/settings/trackers', label: 'Issue trackers', permission: 'trackers:manage' },
   { href: '/settings/tokens', label: 'API tokens', permission: 'tokens:manage' },
   { href: '/settings/sign-in', label: 'Single sign-on', permission: 'sign-in:manage' },
   { href: '/settings/audit', label: 'Audit', permission: 'audit:read' },

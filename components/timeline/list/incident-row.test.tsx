@@ -70,6 +70,9 @@ describe('a row of an incident', () => {
     expect(words(render({ impact: null }))).toContain('day known only')
     expect(words(render({ affectedAccountCount: 14 }))).toContain('14 accts')
     expect(words(render({ owner: { id: '1', name: 'Mira' } }))).toContain('Mira')
+    const postmortem = { settled: 12, total: 31 }
+    expect(words(render({ postmortem: { ...postmortem, state: 'draft' } }))).toContain('post-mortem 12/31')
+    expect(words(render({ postmortem: { ...postmortem, state: 'published' } }))).toContain('post-mortem published')
     expect(words(render({}, true))).toContain('New')
     expect(render({ covered: false })).toContain('data-uncovered')
   })

@@ -7,6 +7,7 @@ import { SevChip } from '@/components/ui/sev-chip'
 import { SeverityMark } from '@/components/ui/severity-mark'
 import { StatusLabel } from '@/components/ui/status-label'
 import { openTone, regionsWord, rowMark, rowTitle, servicesParts, shownStatus } from '@/lib/domain/incident-row'
+import { postmortemWords } from '@/lib/domain/postmortem/words'
 import type { IncidentSummaryView } from '@/lib/incidents/contract'
 import type { RowPlace } from './day-section'
 import own from './incident-row.module.css'
@@ -21,7 +22,7 @@ interface IncidentRowProps extends RowPlace {
 
 export const IncidentRow = memo(function IncidentRow(props: IncidentRowProps) {
   const { incident, index, count, day, zone, fresh, href } = props
-  const { owner, eventCount } = incident
+  const { owner } = incident
   const title = rowTitle(incident)
   const { word, look } = shownStatus(incident)
   const [service, others] = servicesParts(incident)
@@ -55,12 +56,7 @@ export const IncidentRow = memo(function IncidentRow(props: IncidentRowProps) {
         <a href={href} draggable={false} aria-label={`${services}, ${regions}: ${title}`} className={styles.link}>
           {title}
         </a>
-        {fresh || eventCount > 1 ? (
-          <span className={styles.extras}>
-            {fresh ? <Chip tone="accent">New</Chip> : null}
-            {eventCount > 1 ? <span className="tabular">{eventCount.toLocaleString('en-US')} events</span> : null}
-          </span>
-        ) : null}
+        <Extras incident={incident} fresh={fresh} />
       </span>
       <IncidentTimes incident={incident} day={day} zone={zone} />
       <ReachedAccounts incident={incident} />
@@ -74,3 +70,29 @@ export const IncidentRow = memo(function IncidentRow(props: IncidentRowProps) {
     </li>
   )
 })
+
+/** What is told only where there is something to tell. */
+function Extras({ incident: { eventCount, postmortem }, fresh }: Pick<IncidentRowProps, 'incident' | 'fresh'>) {
+  if (!fresh && eventCount < 2 && postmortem === null) return null
+  return (
+    <span className={styles.extras}>
+      {fresh ? <Chip tone="accent">New</Chip> : null}
+      {eventCount > 1 ? (
+        <span className={`tabular ${own.events}`}>{eventCount.toLocaleString('en-US')} events</span>
+      ) : null}
+      {postmortem === null ? null : <PostmortemMark postmortem={postmortem} />}
+    </span>
+  )
+}
+
+/** In the little room that a row has: how much of the checklist is settled, or that it is published. */
+function PostmortemMark({ postmortem }: { postmortem: NonNullable<IncidentSummaryView['postmortem']> }) {
+  const { state, settled, total } = postmortem
+  const words = postmortemWords(postmortem)
+  return (
+    <span className="tabular" title={words}>
+      <span aria-hidden>{state === 'published' ? 'signed' : `ckl ${settled}/${total}`}</span>
+      <span className="sr-only">{words}</span>
+    </span>
+  )
+}
