@@ -10,12 +10,13 @@ const SIZES = [1_000, 100_000, 1_000_000]
 const BACKFILL_EVENTS = 20_000
 const CORRELATED_EVENTS = [100_000, 1_000_000]
 const INCIDENT_EVENTS = 100_000
+const POSTMORTEMS = 5_000
 const BLAST_RADIUS = { accounts: 10_000, entities: 1_000_000 }
 const ORGANIZATION = { accounts: 10_000, events: 100_000, entitiesPerEvent: 10 }
 
 /**
  * @param {string[]} given counts of events for the first byte, 1000, 100000 and 1000000 unless given; or `aws` for the
- *   reading of an organization alone, with its accounts, events and entities per event; or `blast-radius` for that alone
+ *   reading of an organization alone, with its accounts, events and entities per event; or `blast-radius` or `postmortem` for that alone
  */
 export async function main(given) {
   const shutdown = watchForShutdown()
@@ -25,6 +26,7 @@ export async function main(given) {
     const server = await startTestServer(inRoot('.data', 'bench'), shutdown)
     if (given[0] === 'aws') print(await benchOrganization(server, given.slice(1)))
     else if (given[0] === 'blast-radius') await benchReach(server)
+    else if (given[0] === 'postmortem') await benchWriting(server)
     else await benchAll(server, given)
     await shutdown.stop(0)
   } catch (error) {
@@ -51,6 +53,12 @@ async function benchReach(server) {
   for await (const figures of benchBlastRadius(server, accounts, entities)) print(figures)
 }
 
+/** @param {string} server */
+async function benchWriting(server) {
+  const { benchPostmortem } = await import('./postmortem.mjs')
+  print(await benchPostmortem(server, POSTMORTEMS))
+}
+
 /**
  * @param {string} server
  * @param {string[]} sizes
@@ -69,6 +77,7 @@ async function benchAll(server, sizes) {
   for (const events of sizes.length > 0 ? sizes.map(Number) : SIZES) print(await benchFirstByte(server, events))
   print(await benchIncidentPage(server, INCIDENT_EVENTS))
   await benchReach(server)
+  await benchWriting(server)
   print(await benchOrganization(server, []))
 }
 

@@ -15,6 +15,7 @@ import { withClient } from '../scripts/postgres/client.mjs'
 import { findBrowser } from '../scripts/testing/browser.mjs'
 import { createToken, SECRET_KEY, SESSION_COOKIE, signInOwner } from '../scripts/testing/credentials.mjs'
 import { startTestServer } from '../scripts/testing/test-server.mjs'
+import { writePostmortem } from './screenshot-postmortem.mjs'
 
 /**
  * @typedef {import('@playwright/test').Page} Page
@@ -56,6 +57,12 @@ const PICTURES = [
     size: TALL,
     shows: (page) => page.getByRole('tree').or(page.getByRole('application')).first(),
   },
+  {
+    name: 'postmortem',
+    address: '/incidents/<incident>/postmortem',
+    size: TALL,
+    shows: (page) => page.getByRole('heading', { name: 'Lessons' }),
+  },
   { name: 'drawer', address: '/?range=90&view=events', shows: firstRow },
   { name: 'lanes', address: '/?range=30&view=lanes', shows: (page) => page.getByRole('list', { name: 'Services' }) },
   { name: 'sources', address: '/sources', shows: (page) => page.getByRole('heading', { name: 'Bundled history' }) },
@@ -65,6 +72,7 @@ const shutdown = watchForShutdown()
 try {
   await buildIfStale()
   const app = await startApp()
+  await writePostmortem(app.url, `${SESSION_COOKIE}=${app.cookie}`, app.incident)
   const { path: executablePath } = await findBrowser()
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
   shutdown.onStop(() => browser.close())
