@@ -30,6 +30,7 @@ export class ConfigurationError extends Error {
  * @property {import('./env/aws.mjs').AwsSettings} aws How AWS is reached, and the connection that the environment makes.
  * @property {number} pollSeconds Seconds between two polls of one source.
  * @property {number} rereadSeconds Seconds between two whole readings of what AWS Health holds open.
+ * @property {number} evidenceSeconds Seconds between two rounds of collecting evidence about identity.
  * @property {number} reopenMinutes Minutes after its end within which an event that comes back is still the same incident.
  * @property {boolean} demo Whether what is shown is invented: `npm run demo`.
  * @property {string} publicFeedUrl
@@ -74,6 +75,7 @@ export function readConfiguration(env = process.env, root = process.cwd()) {
     aws: readAws(variables),
     pollSeconds: variables.whole('FAULTLINE_POLL_SECONDS', 60, 1, 86_400),
     rereadSeconds: variables.whole('FAULTLINE_REREAD_SECONDS', 3_600, 1, 604_800),
+    evidenceSeconds: variables.whole('FAULTLINE_EVIDENCE_SECONDS', 86_400, 1, 604_800),
     reopenMinutes: variables.whole('FAULTLINE_REOPEN_MINUTES', 60, 0, 10_080),
     demo: variables.oneOf('FAULTLINE_DEMO', ['0', '1'], '0') === '1',
     publicFeedUrl: variables.url('FAULTLINE_PUBLIC_FEED_URL') ?? DEFAULTS.publicFeedUrl,

@@ -146,6 +146,7 @@ describe('AWS', () => {
       region: null,
       hasHealthEndpoint: false,
       hasQueueEndpoint: false,
+      evidence: { role: 'FaultlineEvidence', externalId: null, watchesChanges: false },
       dnsServer: null,
     })
   })
@@ -165,9 +166,25 @@ describe('AWS', () => {
       region: 'eu-west-1',
       hasHealthEndpoint: true,
       hasQueueEndpoint: false,
+      evidence: { role: 'FaultlineEvidence', externalId: null, watchesChanges: false },
       dnsServer: { host: '127.0.0.1', port: 5353 },
     })
     expect(rereadSeconds).toBe(5)
+  })
+
+  it('takes how evidence is collected', () => {
+    const { aws, evidenceSeconds } = readConfiguration({
+      FAULTLINE_EVIDENCE_ROLE: 'tools/reader',
+      FAULTLINE_EVIDENCE_EXTERNAL_ID: 'said',
+      FAULTLINE_WATCH_CHANGES: 'on',
+      FAULTLINE_EVIDENCE_SECONDS: '5',
+    })
+    expect(aws.evidence).toEqual({ role: 'tools/reader', externalId: 'said', watchesChanges: true })
+    expect(evidenceSeconds).toBe(5)
+    expect(readConfiguration({ FAULTLINE_EVIDENCE_ROLE: 'off' }).aws.evidence.role).toBeNull()
+    expect(problemsOf({ FAULTLINE_EVIDENCE_ROLE: 'arn:aws:iam::1:role/x' })).toEqual([
+      expect.stringMatching(/^FAULTLINE_EVIDENCE_ROLE=/),
+    ])
   })
 
   it.each([

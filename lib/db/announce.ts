@@ -6,6 +6,7 @@ import type { Queryable } from './pool'
  * events: HealthEvents moved. sources: a source's state moved. accounts: the directory moved. connections: a connection,
  * or what was found out about it, moved. access: somebody's right to be here moved. incidents: an incident moved.
  * presence: somebody opened or left an incident. postmortems: a post-mortem moved, or an action of it; ids of incidents.
+ * evidence: verdicts moved, or collecting went on. iam-changes: changes to identity became known, or were explained.
  */
 export type Topic =
   | 'events'
@@ -16,6 +17,8 @@ export type Topic =
   | 'incidents'
   | 'presence'
   | 'postmortems'
+  | 'evidence'
+  | 'iam-changes'
 
 export interface Change {
   topic: Topic

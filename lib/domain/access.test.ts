@@ -16,8 +16,21 @@ import {
   whyNotSteward,
 } from './access'
 
-const READS: Permission[] = ['timeline:read', 'sources:read', 'accounts:read', 'incidents:read', 'postmortems:read']
-const RESPONDS: Permission[] = ['sources:poll', 'events:ingest', 'incidents:respond', 'postmortems:write']
+const READS: Permission[] = [
+  'timeline:read',
+  'sources:read',
+  'accounts:read',
+  'incidents:read',
+  'postmortems:read',
+  'evidence:read',
+]
+const RESPONDS: Permission[] = [
+  'sources:poll',
+  'events:ingest',
+  'incidents:respond',
+  'postmortems:write',
+  'evidence:work',
+]
 const ADMINISTERS: Permission[] = [
   'people:manage',
   'teams:manage',
@@ -27,6 +40,7 @@ const ADMINISTERS: Permission[] = [
   'connections:manage',
   'templates:manage',
   'trackers:manage',
+  'evidence:manage',
   'audit:read',
 ]
 

@@ -28,6 +28,12 @@ export const PERMISSIONS = {
   'connections:manage': 'admin',
   'templates:manage': 'admin',
   'trackers:manage': 'admin',
+  /** Verdicts, changes and alerts about identity in the accounts that they may see. */
+  'evidence:read': 'viewer',
+  /** Having an account read now, explaining changes. */
+  'evidence:work': 'responder',
+  /** Waivers of failing checks, and rules that shall be silent. */
+  'evidence:manage': 'admin',
   'audit:read': 'admin',
 } as const satisfies Record<string, Role>
 

@@ -33,6 +33,29 @@ export interface AwsConnection {
   /** Whose credentials these are; null until STS has said so once. */
   accountId: string | null
   organizationId: string | null
+  evidence: EvidenceSettings
+}
+
+/** How evidence about identity is collected through a connection. */
+export interface EvidenceSettings {
+  /** Name, with path, of the role that is taken in each account; null: nothing is collected. */
+  role: string | null
+  externalId: string | null
+  /** Whether IAM changes are read all the time. */
+  watchesChanges: boolean
+  /** Users for the day on which nobody can sign in. */
+  breakGlassUsers: readonly string[]
+  /** Tag keys by which roles and policies are known to come from code, beside CloudFormation's own. */
+  codeTags: readonly string[]
+}
+
+/** What a connection begins with. */
+export const EVIDENCE_DEFAULTS: EvidenceSettings = {
+  role: 'FaultlineEvidence',
+  externalId: null,
+  watchesChanges: false,
+  breakGlassUsers: [],
+  codeTags: [],
 }
 
 /** A sentence of ours about a connection without "Connection Main: " before it, for where its name stands already. */

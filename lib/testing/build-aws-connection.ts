@@ -1,5 +1,5 @@
 /** A connection for tests that need no database. */
-import type { AwsConnection } from '@/lib/domain/aws-connection'
+import { type AwsConnection, EVIDENCE_DEFAULTS } from '@/lib/domain/aws-connection'
 
 let made = 0
 
@@ -18,6 +18,7 @@ export function connectionTo(overrides: Partial<AwsConnection> = {}): AwsConnect
     queueUrls: [],
     accountId: null,
     organizationId: null,
+    evidence: EVIDENCE_DEFAULTS,
     ...overrides,
   }
 }

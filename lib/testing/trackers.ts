@@ -1,5 +1,5 @@
 /** GitHub and Jira for a test file: the stand-ins of the end-to-end tests, which the product may ask; and the worker's jobs. */
-import { Logger, makeWorkerUtils, runOnce } from 'graphile-worker'
+import { Logger, runOnce } from 'graphile-worker'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { type GithubStandIn, startGithub } from '@/e2e/stand-in/trackers/github'
 import { type JiraStandIn, startJira } from '@/e2e/stand-in/trackers/jira'
@@ -39,14 +39,6 @@ function allowLoopback(): void {
 }
 
 const logger = new Logger(() => () => undefined)
-
-/** Makes the queue, without a job in it. */
-export async function emptyQueue(): Promise<void> {
-  const utils = await makeWorkerUtils({ pgPool: pool(), logger })
-  await utils.migrate()
-  await utils.release()
-  await pool().query('TRUNCATE graphile_worker._private_jobs, graphile_worker._private_job_queues CASCADE')
-}
 
 /** Does what is due, and what was put off as if its time had come; what is put off meanwhile waits for the next time. */
 export async function workOnIssues(times = 1): Promise<void> {

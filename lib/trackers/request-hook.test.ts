@@ -4,7 +4,8 @@ import { beforeEach, expect, it } from 'vitest'
 import { pool } from '@/lib/db/pool'
 import { buildActions, buildTracker } from '@/lib/testing/build-tracker'
 import { withDatabase } from '@/lib/testing/database'
-import { emptyQueue, withGithub } from '@/lib/testing/trackers'
+import { emptyQueue } from '@/lib/testing/queue'
+import { withGithub } from '@/lib/testing/trackers'
 import { answerHook } from './request-hook'
 
 withDatabase()

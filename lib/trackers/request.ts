@@ -42,7 +42,7 @@ async function change(
   verb: (client: pg.PoolClient, doer: Doer) => Promise<void>,
 ): Promise<{ data: ActionView }> {
   await inTransaction((client) => verb(client, doerOf(by)))
-  const data = await findAction(id)
+  const data = await findAction(id, by.principal.accounts)
   if (data === null) throw new AppError('NOT_FOUND', 'There is no such action.')
   return { data }
 }

@@ -74,6 +74,8 @@ const EVERYTHING: Change[] = [
   { topic: 'incidents' },
   { topic: 'presence' },
   { topic: 'postmortems' },
+  { topic: 'evidence' },
+  { topic: 'iam-changes' },
 ]
 
 /** Who may be here is nobody's news. */
