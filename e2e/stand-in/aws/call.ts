@@ -1,6 +1,5 @@
 /** One request to the stand-in, read from the wire. */
-
-export type ServiceName = 'health' | 'organizations' | 'sts' | 'sqs' | 'config' | 'resource-explorer-2'
+import type { ServiceName } from './wires'
 
 export type Input = Record<string, unknown>
 
@@ -18,5 +17,5 @@ export interface Call {
   signal: AbortSignal
 }
 
-/** What an operation answers, as the protocol's JSON; or XML for a query protocol. */
-export type Answer = Record<string, unknown> | string
+/** What an operation answers, as structures and lists; how they are written is the protocol's. */
+export type Answer = Record<string, unknown>

@@ -15,7 +15,12 @@ async function main(dir: string): Promise<void> {
   save(state)
   const world = await startWorld(state, save)
   const queues = world.aws.truth.queues.list().map((queue) => world.aws.urlOf(queue))
-  const env = { ...world.aws.env, ...world.feed.env, FAULTLINE_AWS_QUEUES: queues.join() }
+  const env = {
+    ...world.aws.env,
+    ...world.feed.env,
+    FAULTLINE_AWS_QUEUES: queues.join(),
+    FAULTLINE_WATCH_CHANGES: 'on',
+  }
   writeFileSync(path.join(dir, `${READY_FILE}.new`), JSON.stringify(env))
   renameSync(path.join(dir, `${READY_FILE}.new`), path.join(dir, READY_FILE))
   const stopped = new AbortController()

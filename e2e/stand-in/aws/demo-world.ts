@@ -3,6 +3,7 @@ import { inventedPresent } from '../invented-history'
 import { currentList, DAY, HOUR, historyOf, type Outage, rssOf } from '../outage'
 import { type StatusFeed, startStatusFeed } from '../status-feed'
 import { catalogue } from './demo-catalogue'
+import { tellIdentity } from './demo-identity'
 import { type DemoState, endOutage, isOver, saveState } from './demo-state'
 import { type Trouble, troubleEvent } from './demo-trouble'
 import { messagesOf } from './eventbridge'
@@ -38,6 +39,7 @@ export async function startWorld(state: DemoState, save: (state: DemoState) => v
   const invention = { seed: 'demo', accounts: ACCOUNTS, events: EVENTS, entitiesPerEvent: ENTITIES, years: YEARS }
   const { truth, outages } = inventOrganization({ ...invention, now: state.began, asOf: now })
   truth.keepDays = null
+  tellIdentity(truth, state.began, now)
   const present = inventedPresent(state.began).map((outage) =>
     now - state.began < IDENTITY_LASTS ? outage : endOutage(outage, state.began + IDENTITY_LASTS),
   )

@@ -1,30 +1,54 @@
 /** From a request to the operation that it means, past the faults that are switched on. */
+import { ACCESS_ANALYZER } from './access-analyzer'
+import { CLOUDWATCH, LOGS, SNS } from './alarm-services'
 import type { Answer, Call } from './call'
+import { CLOUDFORMATION } from './cloudformation'
+import { CLOUDTRAIL } from './cloudtrail'
 import { CONFIG } from './config'
+import { ACCOUNT, CONFIG_RECORDER, GUARD_DUTY, SECURITY_HUB, SSO_ADMIN } from './detection'
+import { EVENT_RULES } from './event-rules'
 import { HEALTH } from './health'
+import { IAM } from './iam'
 import type { Operations, World } from './operation'
 import { ORGANIZATIONS } from './organizations'
 import type { Asked } from './protocol'
 import type { RateLimits } from './rate-limit'
+import { BACKUP, DYNAMODB, RDS } from './recovery'
 import { throttled } from './refusals'
 import { RESOURCE_EXPLORER } from './resource-explorer'
 import { ServiceError } from './service-error'
 import type { Scope } from './signature'
 import { SQS } from './sqs'
 import { STS } from './sts'
+import { type ServiceName, WIRES } from './wires'
 
-const SERVICES: Readonly<Record<Call['service'], Operations>> = {
+const SERVICES: Readonly<Record<ServiceName, Operations>> = {
+  'access-analyzer': ACCESS_ANALYZER,
+  account: ACCOUNT,
+  backup: BACKUP,
+  cloudformation: CLOUDFORMATION,
+  cloudtrail: CLOUDTRAIL,
+  config: { ...CONFIG, ...CONFIG_RECORDER },
+  dynamodb: DYNAMODB,
+  events: EVENT_RULES,
+  guardduty: GUARD_DUTY,
   health: HEALTH,
+  iam: IAM,
+  logs: LOGS,
+  monitoring: CLOUDWATCH,
   organizations: ORGANIZATIONS,
-  sts: STS,
-  sqs: SQS,
-  config: CONFIG,
+  rds: RDS,
   'resource-explorer-2': RESOURCE_EXPLORER,
+  securityhub: SECURITY_HUB,
+  sns: SNS,
+  sqs: SQS,
+  sso: SSO_ADMIN,
+  sts: STS,
 }
 
 /** The call of somebody who is known. @throws {ServiceError} for credentials that are not, or of another service */
 export function identify(asked: Asked, scope: Scope, { truth }: World, signal: AbortSignal): Call {
-  const isQuery = asked.service === 'sts'
+  const isQuery = WIRES[asked.service].protocol === 'query'
   if (scope.service !== asked.service)
     throw new ServiceError(
       isQuery ? 'SignatureDoesNotMatch' : 'InvalidSignatureException',

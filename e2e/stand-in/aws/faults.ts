@@ -1,7 +1,8 @@
 /** What can be made to go wrong, by operation, with a share or a number of times. */
-import type { Call, ServiceName } from './call'
+import type { Call } from './call'
 import { pageNumber } from './page-token'
 import { type Chance, chanceOf } from './randomness'
+import type { ServiceName } from './wires'
 
 /** Answers that take the place of the right one. */
 export type Refusal =
@@ -16,6 +17,8 @@ export type Refusal =
   | 'cut short'
   | 'token expired'
   | 'denied'
+  /** As where a partition or Region lacks the operation. */
+  | 'not offered'
   | 'not subscribed'
   | 'credentials expired'
   | 'clock skewed'
@@ -100,5 +103,5 @@ function fits({ service, operation, account, fromPage = 1 }: Fault, call: Call):
   if (service !== undefined && service !== call.service) return false
   if (operation !== undefined && operation !== call.operation) return false
   if (account !== undefined && account !== call.account) return false
-  return fromPage <= 1 || pageNumber(call.input.nextToken ?? call.input.NextToken) >= fromPage
+  return fromPage <= 1 || pageNumber(call.input.nextToken ?? call.input.NextToken ?? call.input.Marker) >= fromPage
 }

@@ -3,6 +3,7 @@ import type { Outage } from '../outage'
 import { StandInClock } from './clock'
 import { type InventedAccount, inventAccounts } from './invent-accounts'
 import { courseOf } from './invent-course'
+import { identitiesOf } from './invent-identity'
 import { KINDS, type Kind, type KindName, pickKind } from './invent-kinds'
 import { inventOutages, publicEventOf } from './invent-outages'
 import { InventedReach } from './invent-reach'
@@ -36,9 +37,10 @@ const YEAR_MS = 365 * 86_400_000
 
 /** Invents it; what is asked for later is worked out then. The clock follows real time. */
 export function inventOrganization(invention: Invention): Invented {
-  const { seed, accounts, events, years, now } = invention
+  const { seed, accounts, events, years, now, asOf = now } = invention
   const truth = new Truth(new StandInClock())
   const invented = inventAccounts(truth.directory, seed, accounts, now)
+  truth.identities.invent = identitiesOf(truth, seed, asOf)
   const outages = inventOutages(seed, Math.floor(events * PUBLIC_SHARE), years, now)
   for (const outage of outages) truth.events.put(publicEventOf(outage))
   const pools = poolsOf(invented)

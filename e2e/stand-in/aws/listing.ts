@@ -23,7 +23,7 @@ export interface Sheet<T> {
 export function cutPage<T>(call: Call, world: World, sheet: Sheet<T>): { items: T[]; token: string | null } {
   const { truth, faults } = world
   const now = truth.clock.now()
-  const { nextToken: _, NextToken: __, ...rest } = call.input
+  const { nextToken: _, NextToken: __, Marker: ___, ...rest } = call.input
   const asked = [call.operation, call.region, call.account, rest]
   const place = sheet.token === null ? null : readToken(sheet.token, asked, now)
   if (sheet.token !== null && place === null)
@@ -35,7 +35,8 @@ export function cutPage<T>(call: Call, world: World, sheet: Sheet<T>): { items: 
     return { items: [], token: writeToken({ after: place?.after ?? '', page, order }, asked, now) }
   }
   const repeats = place !== null && place.after !== '' && faults.isOdd('duplicates', call) ? REPEATS : 0
-  const { items, last } = pageAfter(sheet.sorted(order), place?.after ?? null, sheet.size, repeats)
+  const size = Math.min(sheet.size, truth.mostPerPage ?? sheet.size)
+  const { items, last } = pageAfter(sheet.sorted(order), place?.after ?? null, size, repeats)
   return { items, token: last === null ? null : writeToken({ after: last, page, order }, asked, now) }
 }
 

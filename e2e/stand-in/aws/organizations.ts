@@ -2,6 +2,7 @@
 import type { Call } from './call'
 import type { Operations } from './operation'
 import { requireInUse, requireOrganization } from './organizations-access'
+import { GUARDRAILS } from './organizations-guardrails'
 import { listing, type Subject } from './organizations-listing'
 import { accountShape, delegateShape, organizationShape, rootShape, unitShape } from './organizations-shapes'
 import { ServiceError } from './service-error'
@@ -120,4 +121,5 @@ export const ORGANIZATIONS: Operations = {
     shape: rootShape,
   }),
   ListTagsForResource: listing(TAGS),
+  ...GUARDRAILS,
 }

@@ -1,25 +1,10 @@
 /** The protocols of AWS's services: which operation a request means, and how answers and errors are written. */
 import type { IncomingMessage } from 'node:http'
-import type { Answer, Input, ServiceName } from './call'
+import type { Answer, Call, Input } from './call'
+import { readForm, writeXml, writeXmlError } from './query-xml'
+import { readRoute } from './rest-route'
 import { ServiceError } from './service-error'
-
-type Protocol = 'json-1.0' | 'json-1.1' | 'query' | 'rest-json'
-
-export const PROTOCOLS: Readonly<Record<ServiceName, Protocol>> = {
-  health: 'json-1.1',
-  organizations: 'json-1.1',
-  config: 'json-1.1',
-  sqs: 'json-1.0',
-  sts: 'query',
-  'resource-explorer-2': 'rest-json',
-}
-
-const TARGETS: Readonly<Record<string, ServiceName>> = {
-  AWSHealth_20160804: 'health',
-  AWSOrganizationsV20161128: 'organizations',
-  StarlingDoveService: 'config',
-  AmazonSQS: 'sqs',
-}
+import { findByTarget, findService, type Protocol, type ServiceName, WIRES, type Wire } from './wires'
 
 /** What a request asks. */
 export interface Asked {
@@ -35,47 +20,61 @@ export interface Reply {
   body: string
 }
 
-/** @throws {ServiceError} where no service of the stand-in is meant */
-export function readAsked(request: IncomingMessage, body: string): Asked {
+/**
+ * Reads what is asked, by the target header where there is one, else by the service that the request is signed for.
+ * @param signedFor null where it is not signed
+ * @throws {ServiceError} where no service of the stand-in is meant
+ */
+export function readAsked(request: IncomingMessage, body: string, signedFor: string | null): Asked {
   const [target = '', operation = ''] = String(request.headers['x-amz-target'] ?? '').split('.')
   const type = request.headers['content-type'] ?? ''
   if (target !== '') {
-    const service = TARGETS[target]
-    if (service === undefined) throw new ServiceError('UnknownOperationException', `There is no service ${target}.`)
-    const expected = `application/x-amz-${PROTOCOLS[service]}`
+    const found = findByTarget(target)
+    if (found === null) throw new ServiceError('UnknownOperationException', `There is no service ${target}.`)
+    const expected = `application/x-amz-${found.wire.protocol}`
     if (!type.startsWith(expected))
       throw new ServiceError('UnknownOperationException', `The content is not ${expected}.`)
-    return { service, operation, input: readJson(body) }
+    return { service: found.service, operation, input: readJson(body) }
   }
-  if (type.startsWith('application/x-www-form-urlencoded')) {
-    const { Action = '', Version: _, ...input } = Object.fromEntries(new URLSearchParams(body))
-    return { service: 'sts', operation: Action, input }
-  }
-  const path = (request.url ?? '/').split('?')[0] ?? '/'
-  return { service: 'resource-explorer-2', operation: path.slice(1), input: readJson(body === '' ? '{}' : body) }
+  if (type.startsWith('application/x-www-form-urlencoded'))
+    return { service: signedService(signedFor, 'query', 'sts'), ...readForm(body) }
+  return readRest(request, body, signedService(signedFor, 'rest-json', 'resource-explorer-2'))
 }
 
 /** An answer as the service writes it. */
-export function writeAnswer(service: ServiceName, answer: Answer): Reply {
-  const protocol = PROTOCOLS[service]
-  if (typeof answer === 'string') return { status: 200, headers: { 'Content-Type': 'text/xml' }, body: answer }
-  return { status: 200, headers: { 'Content-Type': typeOf(protocol) }, body: JSON.stringify(answer) }
+export function writeAnswer({ service, operation }: Pick<Call, 'service' | 'operation'>, answer: Answer): Reply {
+  const wire: Wire = WIRES[service]
+  const headers = { 'Content-Type': typeOf(wire.protocol) }
+  const body = wire.protocol === 'query' ? writeXml(operation, wire.namespace, answer) : JSON.stringify(answer)
+  return { status: 200, headers, body }
 }
 
 /** An error as the service writes it. */
-export function writeError(service: ServiceName, { code, message, status }: ServiceError): Reply {
-  const protocol = PROTOCOLS[service]
-  if (protocol === 'query') {
-    const side = status < 500 ? 'Sender' : 'Receiver'
-    const error = `<Error><Type>${side}</Type><Code>${code}</Code><Message>${escapeXml(message)}</Message></Error>`
-    const body = `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">${error}<RequestId>invented</RequestId></ErrorResponse>`
-    return { status, headers: { 'Content-Type': 'text/xml' }, body }
-  }
+export function writeError(service: ServiceName, error: ServiceError): Reply {
+  const wire: Wire = WIRES[service]
+  const { code, message, status } = error
+  const headers = { 'Content-Type': typeOf(wire.protocol) }
+  if (wire.protocol === 'query') return { status, headers, body: writeXmlError(wire.namespace, error) }
   const body = JSON.stringify({ __type: `com.amazonaws.${service}#${code}`, message })
-  return { status, headers: { 'Content-Type': typeOf(protocol), 'x-amzn-ErrorType': code }, body }
+  return { status, headers: { ...headers, 'x-amzn-ErrorType': code }, body }
+}
+
+function readRest(request: IncomingMessage, body: string, service: ServiceName): Asked {
+  const wire: Wire = WIRES[service]
+  const { method = 'GET', url = '/' } = request
+  const found = wire.protocol === 'rest-json' ? readRoute(wire.routes, method, url) : null
+  if (found === null) throw new ServiceError('UnknownOperationException', `${service} has no ${method} ${url}.`, 404)
+  return { service, operation: found.operation, input: { ...readJson(body === '' ? '{}' : body), ...found.input } }
+}
+
+/** The service of a protocol that a request is signed for; `otherwise` where that is none of them. */
+function signedService(signedFor: string | null, protocol: Protocol, otherwise: ServiceName): ServiceName {
+  const found = findService(signedFor)
+  return found !== null && WIRES[found].protocol === protocol ? found : otherwise
 }
 
 function typeOf(protocol: Protocol): string {
+  if (protocol === 'query') return 'text/xml'
   return protocol === 'rest-json' ? 'application/json' : `application/x-amz-${protocol}`
 }
 
@@ -85,8 +84,4 @@ function readJson(body: string): Input {
   } catch {
     throw new ServiceError('SerializationException', 'The body is not JSON.')
   }
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }

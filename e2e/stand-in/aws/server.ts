@@ -9,8 +9,9 @@ import { type Asked, type Reply, readAsked, writeAnswer, writeError } from './pr
 import type { RateLimits } from './rate-limit'
 import { errorOf } from './refusals'
 import { ServiceError } from './service-error'
-import { readScope } from './signature'
+import { readScope, signedService } from './signature'
 import type { Tally } from './tally'
+import { findService } from './wires'
 
 /** What the server answers from and writes to. */
 export interface Backstage extends World {
@@ -39,18 +40,18 @@ async function answer(
   request: http.IncomingMessage,
   response: http.ServerResponse,
 ): Promise<void> {
-  const asked = readAsked(request, await readBody(request))
+  const body = await readBody(request)
   const hungUp = new AbortController()
   response.on('close', () => hungUp.abort())
-  const { reply, refusal } = await reckon(backstage, request, asked, hungUp.signal)
+  const { reply, refusal } = await reckon(backstage, request, body, hungUp.signal)
   if (response.destroyed) return
   if (refusal === 'dropped') return void response.socket?.destroy()
-  const body = Buffer.from(reply.body)
-  const length = { 'Content-Length': String(body.length), Date: new Date(backstage.truth.clock.now()).toUTCString() }
+  const bytes = Buffer.from(reply.body)
+  const length = { 'Content-Length': String(bytes.length), Date: new Date(backstage.truth.clock.now()).toUTCString() }
   response.sendDate = false
   response.writeHead(reply.status, { ...reply.headers, ...length, 'x-amzn-RequestId': 'invented' })
-  if (refusal !== 'cut short') return void response.end(body)
-  response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy())
+  if (refusal !== 'cut short') return void response.end(bytes)
+  response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.destroy())
 }
 
 interface Reckoned {
@@ -61,11 +62,14 @@ interface Reckoned {
 async function reckon(
   backstage: Backstage,
   request: http.IncomingMessage,
-  asked: Asked,
+  body: string,
   signal: AbortSignal,
 ): Promise<Reckoned> {
+  const signedFor = signedService(request.headers)
+  let asked: Asked = { service: findService(signedFor) ?? 'health', operation: '', input: {} }
   let call: Call
   try {
+    asked = readAsked(request, body, signedFor)
     call = identify(asked, readScope(request.headers), backstage, signal)
   } catch (error) {
     backstage.calls.add({ ...asked, region: '', accessKey: '' }, nameOf(error))
@@ -77,9 +81,7 @@ async function reckon(
     const error = refusal && errorOf(refusal, call)
     if (error) throw error
     const reply =
-      refusal === 'unavailable'
-        ? UNAVAILABLE
-        : writeAnswer(call.service, await perform(call, backstage, backstage.limits))
+      refusal === 'unavailable' ? UNAVAILABLE : writeAnswer(call, await perform(call, backstage, backstage.limits))
     backstage.calls.add(call, refusal)
     return { reply, refusal }
   } catch (error) {

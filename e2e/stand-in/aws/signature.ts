@@ -27,3 +27,8 @@ export function readScope(headers: IncomingHttpHeaders): Scope {
     throw new ServiceError('InvalidSignatureException', 'The host is not among the signed headers.', 403)
   return { accessKey, region, service }
 }
+
+/** The service that a request says it is signed for; null where it does not. */
+export function signedService({ authorization = '' }: IncomingHttpHeaders): string | null {
+  return AUTHORIZATION.exec(authorization)?.[4] ?? null
+}
