@@ -59,6 +59,6 @@ export const CHANGE_WORDS = [
   ...(['owner', 'team', 'responder-joined', 'responder-left', 'description'] as const),
   ...(['note-added', 'note-edited', 'note-deleted', 'note-starred', 'mark-added'] as const),
   ...(['window-added', 'window-removed', 'merged', 'split', 'moved', 'linked', 'unlinked', 'undone'] as const),
-  ...(['blast-reported', 'blast-cleared', 'blast-withdrawn'] as const),
+  ...(['blast-reported', 'blast-cleared', 'blast-withdrawn', 'alerted'] as const),
 ] as const
 export type ChangeWord = (typeof CHANGE_WORDS)[number]

@@ -1,5 +1,5 @@
 /** A connection for the tests of templates and policies. */
-import type { AwsConnection } from '../aws-connection'
+import { type AwsConnection, EVIDENCE_DEFAULTS } from '../aws-connection'
 
 /** An organization of partition aws that is read through a role. */
 export function buildConnection(overrides: Partial<AwsConnection> = {}): AwsConnection {
@@ -19,6 +19,7 @@ export function buildConnection(overrides: Partial<AwsConnection> = {}): AwsConn
     queueUrls: [],
     accountId: null,
     organizationId: null,
+    evidence: EVIDENCE_DEFAULTS,
     ...overrides,
   }
 }

@@ -83,7 +83,7 @@ export function forgetClients(connectionId: string): void {
   keptByConnection.delete(connectionId)
 }
 
-type Configuration = Awaited<ReturnType<typeof configurationOf>>
+type Configuration = ReturnType<typeof sdkConfiguration>
 
 function keep<T extends { middlewareStack: { use(plugin: Plugin): void } }>(
   connection: AwsConnection,
@@ -105,15 +105,20 @@ function keep<T extends { middlewareStack: { use(plugin: Plugin): void } }>(
   return made
 }
 
-async function configurationOf(connection: AwsConnection, region: string) {
+async function configurationOf(connection: AwsConnection, region: string): Promise<Configuration> {
   const { credentials } = keptFor(connection)
   // A role is taken in the Region of whoever asks first, so each Region has its own session and none hangs on another's.
   const provider = credentials.get(region) ?? credentialsOf(connection)
   credentials.set(region, provider)
+  return sdkConfiguration(region, await provider)
+}
+
+/** How every client of ours is set up; what one client learns of AWS's limits is its own. */
+export function sdkConfiguration(region: string, credentials: Awaited<ReturnType<typeof credentialsOf>>) {
   return {
     region,
-    credentials: await provider,
-    retryStrategy: new AdaptiveRetryStrategy(MAX_ATTEMPTS, { rateLimiter: new DefaultRateLimiter(RATE) }),
+    credentials,
+    retryStrategy: newRetryStrategy(),
     userAgentAppId: 'faultline',
     logger: QUIET,
     requestHandler: {
@@ -124,6 +129,11 @@ async function configurationOf(connection: AwsConnection, region: string) {
       logger: QUIET,
     },
   }
+}
+
+/** Repeats what AWS throttles or fails at, and asks less often after it throttled. */
+export function newRetryStrategy(): AdaptiveRetryStrategy {
+  return new AdaptiveRetryStrategy(MAX_ATTEMPTS, { rateLimiter: new DefaultRateLimiter(RATE) })
 }
 
 function keptFor({ id, credentials, partition }: AwsConnection): Kept {

@@ -3,7 +3,8 @@ import type { fromTemporaryCredentials } from '@aws-sdk/credential-providers'
 import type { AwsConnection } from '@/lib/domain/aws-connection'
 import { countCalls } from './calls'
 
-type Provider = ReturnType<typeof fromTemporaryCredentials>
+/** Gives credentials when asked. */
+export type Provider = ReturnType<typeof fromTemporaryCredentials>
 
 /** Sessions are renewed this long before they end, a little before the SDK would ask for it. */
 const RENEWED_BEFORE_MS = 6 * 60 * 1000
@@ -36,7 +37,7 @@ export async function credentialsOf({ credentials }: AwsConnection): Promise<Pro
 }
 
 /** Several clients share one session, and requests that begin at once share one asking. */
-function kept(provider: Provider): Provider {
+export function kept(provider: Provider): Provider {
   let current: ReturnType<Provider> | null = null
   let goodUntil = 0
   return async (properties) => {

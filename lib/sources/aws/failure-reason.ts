@@ -1,4 +1,5 @@
 /** Finds out what an error of the SDK means. */
+import { SourceError } from '@/lib/errors'
 import type { AwsReason } from './aws-error'
 import { type Exchange, isThrottle } from './calls'
 
@@ -56,9 +57,9 @@ const CLOCK_WORDS = /signature (?:has )?expired|not yet current|request timestam
 const VIEW_WORDS =
   /organi[sz]ational view|HealthServiceAccessForOrganization|(?:not|n't) (?:been )?(?:enabled|switched on)/i
 
-/** Takes an error apart; null where it is none of the SDK's, such as one that somebody aborted. */
+/** Takes an error apart; null where it is none of the SDK's, such as one that somebody aborted, or is told already. */
 export function readError(error: unknown): ReadError | null {
-  if (!(error instanceof Error) || error.name === 'AbortError') return null
+  if (!(error instanceof Error) || error.name === 'AbortError' || error instanceof SourceError) return null
   const [firstLine = ''] = error.message.trim().split('\n')
   return { name: error.name, message: firstLine.slice(0, LONGEST_MESSAGE), code: codeOf(error) }
 }

@@ -1,6 +1,6 @@
 /** Which aggregator of AWS Config is read, over HTTP with the real SDK. */
 import { expect, test } from 'vitest'
-import type { AwsConnection } from '@/lib/domain/aws-connection'
+import { type AwsConnection, EVIDENCE_DEFAULTS } from '@/lib/domain/aws-connection'
 import { regionsOf } from '@/lib/sources/aws/regions'
 import { withAws } from '@/lib/testing/aws'
 import { findAggregator } from './find-aggregator'
@@ -10,6 +10,7 @@ const aws = withAws()
 const CONNECTION: AwsConnection = {
   ...{ id: 'aggregators', name: 'Main', kind: 'organization', partition: 'aws', origin: 'application', enabled: true },
   ...{ credentials: { from: 'default' }, regions: [], queueUrls: [], accountId: null, organizationId: null },
+  evidence: EVIDENCE_DEFAULTS,
 }
 
 test("the organization's own is found where the connection looks", async () => {
