@@ -12,10 +12,18 @@ const LISTINGS: Record<string, string> = {
   eventbridge: 'messages',
   directory: 'accounts',
   inventory: 'service usage',
+  evidence: 'evidence',
+  'iam-changes': 'changes to identity',
 }
 
 /** What is read there, where it is no event. */
-const NOUNS: Record<string, string> = { catalogue: 'name', directory: 'account', inventory: 'item' }
+const NOUNS: Record<string, string> = {
+  catalogue: 'name',
+  directory: 'account',
+  inventory: 'item',
+  evidence: 'account',
+  'iam-changes': 'change',
+}
 
 /** What was read, in words, whichever connection it was read through. */
 function listingWords(listing: string): string {

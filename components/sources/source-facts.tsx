@@ -9,7 +9,7 @@ import type { SourceDetailView } from '@/lib/source-health/contract'
 import { isPolled } from './source-words'
 
 /** Kinds that bring names and places, not events; and the webhook, whose events are counted with the queues'. */
-const NO_EVENTS = ['catalogue', 'directory', 'inventory', 'webhook']
+const NO_EVENTS = ['catalogue', 'directory', 'inventory', 'webhook', 'evidence', 'iam-changes']
 
 export function SourceFacts({ source }: { source: SourceDetailView }) {
   const { kind, backfillComplete, eventCount } = source

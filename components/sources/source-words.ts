@@ -33,6 +33,14 @@ const SOURCES: Record<string, { name: string; purpose: string }> = {
     name: 'Service usage',
     purpose: 'Which account uses which service in which Region, from AWS Config or Resource Explorer.',
   },
+  evidence: {
+    name: 'IAM evidence',
+    purpose: 'What the checks of the post-mortem rest on: users, keys, roles, trails and alarms of every account.',
+  },
+  'iam-changes': {
+    name: 'IAM changes',
+    purpose: 'Who changed identity, and which of its calls failed, as CloudTrail tells it. Switched on per connection.',
+  },
 }
 
 type NamedSource = Pick<SourceView, 'id' | 'kind' | 'connectionId' | 'connectionName'>

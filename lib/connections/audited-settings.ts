@@ -1,8 +1,8 @@
 /** What the audit keeps of a connection's settings. */
-import type { AwsConnection } from '@/lib/domain/aws-connection'
+import type { AwsConnection, EvidenceSettings } from '@/lib/domain/aws-connection'
 
 /** What can be set, of a stored connection as well as of a form. */
-type Settings = Pick<AwsConnection, 'name' | 'credentials' | 'regions' | 'queueUrls'>
+type Settings = Pick<AwsConnection, 'name' | 'credentials' | 'regions' | 'queueUrls' | 'evidence'>
 
 type Values = Record<string, unknown>
 interface Moved {
@@ -33,13 +33,30 @@ export function movedFields(before: Values, after: Values): Moved | null {
   return { before: only(before), after: only(after) }
 }
 
-function valuesOf({ name, credentials, regions, queueUrls }: Settings): Values {
-  const { from, ...given } = { profile: null, roleArn: null, externalId: null, ...credentials }
-  return { name, credentials: from, ...given, regions, queueUrls }
+/** What is set about evidence, as far as it is given. */
+export function auditedEvidence(evidence: Partial<EvidenceSettings>): Values {
+  return disguised(evidenceValues(evidence))
 }
 
+function evidenceValues({ role, externalId, ...others }: Partial<EvidenceSettings>): Values {
+  return { evidenceRole: role, evidenceExternalId: externalId, ...others }
+}
+
+function valuesOf({ name, credentials, regions, queueUrls, evidence }: Settings): Values {
+  const { from, ...given } = { profile: null, roleArn: null, externalId: null, ...credentials }
+  return { name, credentials: from, ...given, regions, queueUrls, ...evidenceValues(evidence) }
+}
+
+/** External ids, which are half a secret. */
+const HALF_SECRET = ['externalId', 'evidenceExternalId']
+
 function disguised(values: Values): Values {
-  const { externalId: id } = values
-  if (typeof id !== 'string') return values
-  return { ...values, externalId: id.length < LEAST_SHOWN ? '…' : `…${id.slice(-SHOWN_OF_ID)}` }
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, HALF_SECRET.includes(name) ? endOf(value) : value]),
+  )
+}
+
+function endOf(id: unknown): unknown {
+  if (typeof id !== 'string') return id
+  return id.length < LEAST_SHOWN ? '…' : `…${id.slice(-SHOWN_OF_ID)}`
 }

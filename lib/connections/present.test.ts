@@ -1,6 +1,6 @@
 /** What is said of connections and the state of what is read through them. */
 import { describe, expect, it } from 'vitest'
-import type { AwsConnection } from '@/lib/domain/aws-connection'
+import { type AwsConnection, EVIDENCE_DEFAULTS } from '@/lib/domain/aws-connection'
 import type { SourceState } from '@/lib/domain/source-state'
 import { presentChecks, sourcesOf, summarise, summaryFor } from './present'
 
@@ -16,6 +16,7 @@ const CONNECTION: AwsConnection = {
   queueUrls: [],
   accountId: '111122223333',
   organizationId: 'o-one1234567',
+  evidence: EVIDENCE_DEFAULTS,
 }
 
 function source(kind: string, state: SourceState, connectionId = 'c1') {

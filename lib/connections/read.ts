@@ -18,11 +18,17 @@ interface ConnectionRow {
   queueUrls: string[]
   accountId: string | null
   organizationId: string | null
+  evidenceRole: string | null
+  evidenceExternalId: string | null
+  watchesChanges: boolean
+  breakGlassUsers: string[]
+  codeTags: string[]
 }
 
 const COLUMNS = `id, name, kind, partition, origin, enabled, credentials, profile, role_arn AS "roleArn",
   external_id AS "externalId", regions, queue_urls AS "queueUrls", account_id AS "accountId",
-  organization_id AS "organizationId"`
+  organization_id AS "organizationId", evidence_role AS "evidenceRole", evidence_external_id AS "evidenceExternalId",
+  watches_changes AS "watchesChanges", break_glass_users AS "breakGlassUsers", code_tags AS "codeTags"`
 
 /** All connections by name, those that are switched off too. */
 export async function listConnections(client: Queryable = pool()): Promise<AwsConnection[]> {
@@ -49,8 +55,13 @@ export async function listToCheckAtStart(): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-function connectionOf({ credentials, profile, roleArn, externalId, ...row }: ConnectionRow): AwsConnection {
-  return { ...row, credentials: credentialsOf(credentials, profile, roleArn, externalId) }
+function connectionOf({ credentials, profile, roleArn, externalId, ...rest }: ConnectionRow): AwsConnection {
+  const { evidenceRole, evidenceExternalId, watchesChanges, breakGlassUsers, codeTags, ...row } = rest
+  return {
+    ...row,
+    credentials: credentialsOf(credentials, profile, roleArn, externalId),
+    evidence: { role: evidenceRole, externalId: evidenceExternalId, watchesChanges, breakGlassUsers, codeTags },
+  }
 }
 
 function credentialsOf(

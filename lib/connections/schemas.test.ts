@@ -37,7 +37,35 @@ it('takes what is typed apart', () => {
     credentials: { from: 'default' },
     regions: ['us-east-1', 'eu-west-1'],
     queueUrls: [QUEUE],
+    evidence: { role: null, externalId: null, watchesChanges: false, breakGlassUsers: [], codeTags: [] },
   })
+})
+
+it('takes apart what is typed about evidence', () => {
+  const typed = {
+    evidenceRole: ' tools/FaultlineEvidence ',
+    evidenceExternalId: 'said-by-us',
+    watchesChanges: 'on',
+    breakGlassUsers: 'one, two\none',
+    codeTags: 'managed by, terraform',
+  }
+  expect(readForm(newConnectionForm, formOf(typed)).evidence).toEqual({
+    role: 'tools/FaultlineEvidence',
+    externalId: 'said-by-us',
+    watchesChanges: true,
+    breakGlassUsers: ['one', 'two'],
+    codeTags: ['managed by', 'terraform'],
+  })
+})
+
+it.each([
+  ['evidenceRole', 'arn:aws:iam::111122223333:role/x', /not its ARN/],
+  ['evidenceRole', '/leading', /not its ARN/],
+  ['evidenceExternalId', 'a b', /2 to 1,224/],
+  ['breakGlassUsers', 'fine wr*ng', /"wr\*ng" is not the name/],
+  ['codeTags', 'fine, <b>', /is not the key of a tag/],
+])('refuses %s %s', (field, value, says) => {
+  expect(problemsOf({ [field]: value })[field]).toMatch(says)
 })
 
 it('keeps only what belongs to the way in', () => {

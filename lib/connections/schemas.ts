@@ -1,12 +1,19 @@
 /** What the forms about connections may hold. */
 import 'server-only'
 import { z } from 'zod'
-import { type ConnectionCredentials, PARTITIONS, type Partition, partitionOfRegion } from '@/lib/domain/aws-connection'
+import {
+  type ConnectionCredentials,
+  type EvidenceSettings,
+  PARTITIONS,
+  type Partition,
+  partitionOfRegion,
+} from '@/lib/domain/aws-connection'
 import { plainName } from '@/lib/domain/plain-name'
 import { parseQueueUrl } from '@/lib/domain/queue-url'
 import { isRegionId } from '@/lib/domain/region'
 import { parseRoleArn } from '@/lib/domain/role-arn'
 import { readConfiguration } from '@/lib/env.mjs'
+import { evidenceFields, evidenceOf, evidenceProblems, problemOfId } from './schemas-evidence'
 
 const MOST_QUEUES = 20
 const MOST_REGIONS = 60
@@ -22,6 +29,7 @@ const settings = {
   externalId: text,
   regions: text.transform((given) => [...new Set(given.split(/[\s,;]+/).filter(Boolean))]),
   queueUrls: text.transform((given) => [...new Set(given.split(/[\s,]+/).filter(Boolean))]),
+  ...evidenceFields,
 }
 
 type Typed = z.output<z.ZodObject<typeof settings>>
@@ -32,6 +40,7 @@ export interface ConnectionSettings {
   credentials: ConnectionCredentials
   regions: string[]
   queueUrls: string[]
+  evidence: EvidenceSettings
 }
 
 export const newConnectionForm = z
@@ -59,13 +68,14 @@ function settingsOf({
   externalId,
   regions,
   queueUrls,
+  ...typed
 }: Typed): ConnectionSettings {
   const from: Record<typeof credentials, ConnectionCredentials> = {
     default: { from: 'default' },
     profile: { from: 'profile', profile },
     'assume-role': { from: 'assume-role', roleArn, externalId: externalId || null },
   }
-  return { name, credentials: from[credentials], regions, queueUrls }
+  return { name, credentials: from[credentials], regions, queueUrls, evidence: evidenceOf(typed) }
 }
 
 type Problems = Partial<Record<keyof Typed, string | null>>
@@ -80,6 +90,7 @@ function problemsOf(typed: Typed, partition: Partition): Problems {
   const common = {
     regions: firstProblem(typed.regions, MOST_REGIONS, 'Regions', (region) => problemOfRegion(region, partition)),
     queueUrls: firstProblem(typed.queueUrls, MOST_QUEUES, 'queues', (url) => problemOfQueue(url, partition)),
+    ...evidenceProblems(typed),
   }
   if (typed.credentials === 'profile') return { ...common, profile: problemOfProfile(typed.profile) }
   if (typed.credentials === 'default') return common
@@ -107,12 +118,6 @@ function problemOfRole(arn: string, partition: Partition): string | null {
   if (role === null) return 'This is no ARN of a role: arn:aws:iam::, the account with 12 digits, :role/ and its name.'
   if (role.partition === partition) return null
   return `This role is in the partition ${role.partition}, but the connection is for ${partition}.`
-}
-
-/** As STS accepts it. */
-function problemOfId(externalId: string): string | null {
-  if (externalId === '' || /^[\w+=,.@:/-]{2,1224}$/.test(externalId)) return null
-  return 'Use 2 to 1,224 letters, digits and + = , . @ : / - _ only.'
 }
 
 function problemOfRegion(region: string, partition: Partition): string | null {

@@ -8,7 +8,8 @@ import { keepEnvironmentConnection } from './write-environment'
 
 withDatabase()
 
-const ORGANIZATION = { connection: 'organization', queueUrls: [], region: 'us-east-1' } as const
+const EVIDENCE = { role: 'FaultlineEvidence', externalId: null, watchesChanges: false }
+const ORGANIZATION = { connection: 'organization', queueUrls: [], region: 'us-east-1', evidence: EVIDENCE } as const
 
 beforeEach(async () => {
   await keepEnvironmentConnection(ORGANIZATION)
@@ -84,4 +85,17 @@ it('is checked at every start, because its credentials may have become others', 
   expect(await listToCheckAtStart()).toEqual(['environment'])
   await keepEnvironmentConnection({ ...ORGANIZATION, connection: null })
   expect(await listToCheckAtStart()).toEqual([])
+})
+
+it('takes over how evidence is collected, and keeps the external id out of the audit', async () => {
+  const evidence = { role: 'tools/reader', externalId: 'said-by-faultline', watchesChanges: true }
+  await keepEnvironmentConnection({ ...ORGANIZATION, evidence })
+  expect((await findConnection('environment'))?.evidence).toMatchObject(evidence)
+  const trail = await actions()
+  expect(trail).toMatchObject([
+    { action: 'connection.changed', after: { evidenceRole: 'tools/reader', watchesChanges: true } },
+  ])
+  expect(JSON.stringify(trail)).not.toContain('said-by')
+  await keepEnvironmentConnection({ ...ORGANIZATION, evidence: { ...evidence, role: null } })
+  expect((await findConnection('environment'))?.evidence.role).toBeNull()
 })

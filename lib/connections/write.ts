@@ -22,8 +22,8 @@ export function createConnection(
   return inTransaction(async (client) => {
     const { rows } = await client
       .query<{ id: string }>(
-        `INSERT INTO aws_connection (id, kind, partition, name, credentials, profile, role_arn, external_id, regions, queue_urls)
-         VALUES (gen_random_uuid()::text, $1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id`,
+        `INSERT INTO aws_connection (id, kind, partition, ${COLUMNS.join(', ')})
+         VALUES (gen_random_uuid()::text, $1, $2, ${COLUMNS.map((_, index) => `$${index + 3}`).join(', ')}) RETURNING id`,
         [made.kind, made.partition, ...columnsOf(made)],
       )
       .catch((error: unknown) => {
@@ -51,8 +51,8 @@ export function changeConnection(
     if (moved === null) return
     await client
       .query(
-        `UPDATE aws_connection SET name = $2, credentials = $3, profile = $4, role_arn = $5, external_id = $6,
-           regions = $7, queue_urls = $8, updated_at = now() WHERE id = $1`,
+        `UPDATE aws_connection SET ${COLUMNS.map((column, index) => `${column} = $${index + 2}`).join(', ')}, updated_at = now()
+         WHERE id = $1`,
         [id, ...columnsOf(settings)],
       )
       .catch((error: unknown) => {
@@ -132,7 +132,13 @@ async function record(
   for (const topic of ['connections', 'sources', ...topics] as const) await announce(client, { topic })
 }
 
-function columnsOf({ name, credentials, regions, queueUrls }: ConnectionSettings): unknown[] {
+/** In the order of columnsOf. */
+const COLUMNS = [
+  ...(['name', 'credentials', 'profile', 'role_arn', 'external_id', 'regions', 'queue_urls'] as const),
+  ...(['evidence_role', 'evidence_external_id', 'watches_changes', 'break_glass_users', 'code_tags'] as const),
+]
+
+function columnsOf({ name, credentials, regions, queueUrls, evidence }: ConnectionSettings): unknown[] {
   return [
     name,
     credentials.from,
@@ -141,6 +147,7 @@ function columnsOf({ name, credentials, regions, queueUrls }: ConnectionSettings
     credentials.from === 'assume-role' ? credentials.externalId : null,
     regions,
     queueUrls,
+    ...[evidence.role, evidence.externalId, evidence.watchesChanges, evidence.breakGlassUsers, evidence.codeTags],
   ]
 }
 

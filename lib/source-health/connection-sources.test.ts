@@ -13,7 +13,8 @@ import { ensureConnectionSources, ensureSources } from './write-sources'
 
 withDatabase()
 
-const ORGANIZATION = { connection: 'organization', queueUrls: [], region: 'us-east-1' } as const
+const EVIDENCE = { role: 'FaultlineEvidence', externalId: null, watchesChanges: false }
+const ORGANIZATION = { connection: 'organization', queueUrls: [], region: 'us-east-1', evidence: EVIDENCE } as const
 const HOUR = 3_600_000
 
 async function keep(aws: Parameters<typeof keepEnvironmentConnection>[0]): Promise<void> {
@@ -47,6 +48,8 @@ describe('the connection of the environment', () => {
       { id: 'eventbridge:environment', state: 'off' },
       { id: 'directory:environment' },
       { id: 'inventory:environment' },
+      { id: 'evidence:environment', state: 'late' },
+      { id: 'iam-changes:environment', state: 'off' },
     ])
     const { rows } = await pool().query("SELECT action FROM audit_entry WHERE subject_kind = 'connection'")
     expect(rows).toEqual([{ action: 'connection.created' }])
@@ -57,7 +60,7 @@ describe('the connection of the environment', () => {
     await keep({ ...ORGANIZATION, connection: null })
     expect(await source('aws-health:environment')).toMatchObject({ state: 'off', nextPollAt: null })
     expect((await details('aws-health:environment'))?.pollRuns).toHaveLength(1)
-    await keep({ connection: 'account', queueUrls: ['https://sqs.example/1/q'], region: 'cn-north-1' })
+    await keep({ ...ORGANIZATION, connection: 'account', queueUrls: ['https://sqs.example/1/q'], region: 'cn-north-1' })
     expect(await findConnection('environment')).toMatchObject({ kind: 'account', partition: 'aws-cn', enabled: true })
     expect(await source('eventbridge:environment')).toMatchObject({ state: 'late' })
   })

@@ -59,20 +59,28 @@ async function listingsFor(accounts: Principal['accounts']): Promise<ListingRow[
   return (await readListings()).map((row) => limitListing(row, accounts))
 }
 
-type StoredListing = Omit<ListingRow, 'isRead'> & { enabled: boolean; queueUrls: string[] }
+type StoredListing = Omit<ListingRow, 'isRead'> & {
+  enabled: boolean
+  queueUrls: string[]
+  evidence: { role: string | null; watchesChanges: boolean }
+}
 
 function readListings(): Promise<ListingRow[]> {
   return cachedRead('sources', 'listings', async () => {
     const { rows } = await pool().query<StoredListing>(
       `SELECT l.id, l.source_id AS "sourceId", s.kind, s.connection_id AS "connectionId", c.name AS "connectionName",
          coalesce(c.enabled, true) AS enabled, coalesce(c.queue_urls, '{}') AS "queueUrls",
+         json_build_object('role', c.evidence_role, 'watchesChanges', coalesce(c.watches_changes, false)) AS evidence,
          l.last_attempt_at AS "lastAttemptAt", l.first_complete_at AS "firstCompleteAt",
          l.last_complete_at AS "lastCompleteAt", l.next_poll_at AS "nextPollAt", l.failure,
          l.unreadable_note AS "unreadableNote", l.interval_seconds AS "intervalSeconds"
        FROM source_listing l JOIN source s ON s.id = l.source_id LEFT JOIN aws_connection c ON c.id = s.connection_id
        ORDER BY lower(c.name), c.id`,
     )
-    return rows.map(({ enabled, queueUrls, ...row }) => ({ ...row, isRead: isRead(row.kind, { enabled, queueUrls }) }))
+    return rows.map(({ enabled, queueUrls, evidence, ...row }) => ({
+      ...row,
+      isRead: isRead(row.kind, { enabled, queueUrls, evidence }),
+    }))
   })
 }
 

@@ -5,9 +5,17 @@ import type { AwsConnection } from '@/lib/domain/aws-connection'
 export type StaticListingId = 'current' | 'history' | 'rss' | 'bundled' | 'catalogue' | 'webhook'
 
 /**
- * What is read through a connection: events as they change, open events anew, messages, accounts and units, resources.
+ * What is read through a connection: events as they change, open events anew, messages, accounts and units, resources,
+ * evidence about identity, changes to it.
  */
-export type ConnectionListingKind = 'health' | 'reread' | 'eventbridge' | 'directory' | 'inventory'
+export type ConnectionListingKind =
+  | 'health'
+  | 'reread'
+  | 'eventbridge'
+  | 'directory'
+  | 'inventory'
+  | 'evidence'
+  | 'iam-changes'
 
 /** What is polled by itself. */
 export type ListingId = StaticListingId | `${ConnectionListingKind}:${string}`
@@ -27,7 +35,7 @@ export const SOURCES: readonly SourceDefinition[] = [
 ]
 
 /** Kinds of the sources of a connection, in the order in which they are shown. */
-const CONNECTION_KINDS = ['aws-health', 'eventbridge', 'directory', 'inventory'] as const
+const CONNECTION_KINDS = ['aws-health', 'eventbridge', 'directory', 'inventory', 'evidence', 'iam-changes'] as const
 
 /** Kinds of sources that bring events as they happen: by these the header judges whether we are looking. */
 export const WATCHING_KINDS: readonly string[] = ['public-status', 'aws-health', 'eventbridge']
@@ -37,6 +45,8 @@ const LISTINGS: Record<(typeof CONNECTION_KINDS)[number], readonly ConnectionLis
   eventbridge: ['eventbridge'],
   directory: ['directory'],
   inventory: ['inventory'],
+  evidence: ['evidence'],
+  'iam-changes': ['iam-changes'],
 }
 
 /** The sources of a connection, whether or not it is switched on. */
@@ -49,8 +59,16 @@ export function connectionSources({ id }: Pick<AwsConnection, 'id'>): SourceDefi
 }
 
 /** Whether a source of this kind is read through the connection as it is set up. */
-export function isRead(kind: string, connection: { enabled: boolean; queueUrls: readonly string[] }): boolean {
-  return connection.enabled && (kind !== 'eventbridge' || connection.queueUrls.length > 0)
+export function isRead(kind: string, { enabled, queueUrls, evidence }: ReadThrough): boolean {
+  if (!enabled) return false
+  if (kind === 'eventbridge') return queueUrls.length > 0
+  if (kind === 'evidence') return evidence.role !== null
+  return kind !== 'iam-changes' || (evidence.role !== null && evidence.watchesChanges)
+}
+
+/** What decides which sources of a connection are read. */
+type ReadThrough = Pick<AwsConnection, 'enabled' | 'queueUrls'> & {
+  evidence: Pick<AwsConnection['evidence'], 'role' | 'watchesChanges'>
 }
 
 const NAMES: Readonly<Record<StaticListingId | ConnectionListingKind, string>> = {
@@ -65,6 +83,8 @@ const NAMES: Readonly<Record<StaticListingId | ConnectionListingKind, string>> =
   eventbridge: 'EventBridge queue',
   directory: 'Accounts and units',
   inventory: 'Service usage',
+  evidence: 'IAM evidence',
+  'iam-changes': 'IAM changes',
 }
 
 /** What a listing holds, as the beginning of a sentence about it; `connection` is the name of the one it is read through. */

@@ -15,6 +15,8 @@ const CONNECTION_TASKS: Readonly<Record<string, string>> = {
   'aws-health': 'poll-health',
   directory: 'read-directory',
   inventory: 'read-inventory',
+  evidence: 'read-evidence',
+  'iam-changes': 'watch-changes',
 }
 
 /** @throws AppError NOT_FOUND for a source that is not polled */

@@ -5,6 +5,7 @@ import { insertRows } from '@/lib/db/bulk'
 import { pool, type Queryable } from '@/lib/db/pool'
 import { inTransaction } from '@/lib/db/transaction'
 import type { AwsConnection } from '@/lib/domain/aws-connection'
+import { readConfiguration } from '@/lib/env.mjs'
 import { connectionSources, isRead, type ListingId, SOURCES, type SourceDefinition } from './sources'
 import { standBy } from './write'
 
@@ -70,7 +71,14 @@ async function keepRhythm(client: Queryable, listing: ListingId, rereadSeconds: 
   )
 }
 
+/** CloudTrail tells within a quarter of an hour: changes are looked for every five minutes, more often where polls are. */
+function watchSeconds(): number {
+  return Math.min(300, readConfiguration().pollSeconds * 5)
+}
+
 function rhythmOf(listing: ListingId, rereadSeconds: number): number | null {
   if (listing.startsWith('reread:')) return rereadSeconds
+  if (listing.startsWith('iam-changes:')) return watchSeconds()
+  if (listing.startsWith('evidence:')) return readConfiguration().evidenceSeconds
   return listing.startsWith('directory:') || listing.startsWith('inventory:') ? DAILY : null
 }

@@ -10,8 +10,10 @@ import { findNextPoll } from '@/lib/source-health/write'
 import { ensureConnectionSources } from '@/lib/source-health/write-sources'
 import { pollHealth } from './poll-health'
 import { readDirectory } from './read-directory'
+import { readEvidence } from './read-evidence'
 import { readInventory } from './read-inventory'
 import { rereadHealth } from './reread-health'
+import { watchChanges } from './watch-changes'
 
 interface ConnectionPoll {
   task: string
@@ -28,6 +30,14 @@ const POLLS: readonly ConnectionPoll[] = [
   { task: 'reread-health', kind: 'aws-health', listing: (id) => `reread:${id}`, poll: rereadHealth, isSlow: true },
   { task: 'read-directory', kind: 'directory', listing: (id) => `directory:${id}`, poll: readDirectory, isSlow: true },
   { task: 'read-inventory', kind: 'inventory', listing: (id) => `inventory:${id}`, poll: readInventory, isSlow: true },
+  { task: 'read-evidence', kind: 'evidence', listing: (id) => `evidence:${id}`, poll: readEvidence, isSlow: true },
+  {
+    task: 'watch-changes',
+    kind: 'iam-changes',
+    listing: (id) => `iam-changes:${id}`,
+    poll: watchChanges,
+    isSlow: false,
+  },
 ]
 
 /** What the queue runs for a connection, by name; the payload names the connection. */

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { pool } from '@/lib/db/pool'
-import type { AwsConnection } from '@/lib/domain/aws-connection'
+import { type AwsConnection, EVIDENCE_DEFAULTS } from '@/lib/domain/aws-connection'
 import { noteReceived, type PollResult } from '@/lib/source-health/write'
 import { ensureConnectionSources } from '@/lib/source-health/write-sources'
 import { withDatabase } from '@/lib/testing/database'
@@ -27,6 +27,7 @@ beforeEach(async () => {
     queueUrls: ['a', 'b'],
     accountId: null,
     organizationId: null,
+    evidence: EVIDENCE_DEFAULTS,
   }
   await ensureConnectionSources([connection], 3_600)
 })

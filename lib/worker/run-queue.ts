@@ -4,6 +4,7 @@ import { Logger, makeWorkerUtils, run, type WorkerEvents } from 'graphile-worker
 import { createClient, pool } from '@/lib/db/pool'
 import { readConfiguration } from '@/lib/env.mjs'
 import { createLog } from '@/lib/log'
+import { EVIDENCE_CONCURRENCY, EVIDENCE_TASKS } from './evidence-tasks'
 import { holdWorkerLock, releaseDeadWorkers } from './release-dead-workers'
 import { CRON_ITEMS, keepPollsScheduled, schedulePolls, TASKS } from './schedule'
 
@@ -38,16 +39,12 @@ export async function runQueue(onLost: (error: unknown) => void): Promise<Runnin
   const events: WorkerEvents = new EventEmitter()
   // Jobs are locked in the name of the pool, not of its workers.
   events.on('pool:create', ({ workerPool }) => void holdWorkerLock(lockClient, workerPool.id).catch(onLost))
-  const runner = await run({
-    events,
-    pgPool: pool(),
-    taskList: TASKS,
-    parsedCronItems: CRON_ITEMS,
-    concurrency: CONCURRENCY,
-    pollInterval: Math.min(LOOK_INTERVAL, readConfiguration().pollSeconds * 250),
-    noHandleSignals: true,
-    logger: queueLogger,
-  })
+  const shared = { events, pgPool: pool(), noHandleSignals: true, logger: queueLogger }
+  const pollInterval = Math.min(LOOK_INTERVAL, readConfiguration().pollSeconds * 250)
+  const runners = await Promise.all([
+    run({ ...shared, taskList: TASKS, parsedCronItems: CRON_ITEMS, concurrency: CONCURRENCY, pollInterval }),
+    run({ ...shared, taskList: EVIDENCE_TASKS, parsedCronItems: [], concurrency: EVIDENCE_CONCURRENCY, pollInterval }),
+  ])
   const care = async () => {
     try {
       const dead = await releaseDeadWorkers(pool(), utils)
@@ -63,7 +60,7 @@ export async function runQueue(onLost: (error: unknown) => void): Promise<Runnin
   return {
     stop: async () => {
       clearInterval(timer)
-      await runner.stop()
+      await Promise.all(runners.map((runner) => runner.stop()))
       await utils.release()
       await lockClient.end()
     },

@@ -1,6 +1,11 @@
 /** When each task runs: polls call for their successor, so that they never overlap and missed ones are caught up. */
 import { type AddJobFunction, parseCronItems, type Task, type TaskList, type TaskSpec } from 'graphile-worker'
+import { pool } from '@/lib/db/pool'
 import { readConfiguration } from '@/lib/env.mjs'
+import { requeueLostReadings } from '@/lib/evidence/write-collection'
+import { countLastDays, forgetEvidence } from '@/lib/evidence/write-days'
+import { endRuns } from '@/lib/evidence/write-run'
+import { requeueLostLookups } from '@/lib/iam-changes/write-lookups'
 import { forgetAnswers } from '@/lib/incidents/write-idempotent'
 import { createLog } from '@/lib/log'
 import { pruneSourceHistory } from '@/lib/source-health/write'
@@ -31,11 +36,14 @@ export const TASKS: TaskList = {
 async function prune(): Promise<void> {
   await pruneSourceHistory()
   await forgetAnswers()
+  await countLastDays(new Date())
+  await forgetEvidence()
 }
 
-/** Daily at 03:17 UTC; a run missed within the last day is caught up. */
+/** Daily at 03:17 UTC, a run missed within the last day is caught up; actions with a rule are looked at each minute. */
 export const CRON_ITEMS = parseCronItems([
   { task: 'prune', match: '17 3 * * *', options: { backfillPeriod: 86_400_000 } },
+  { task: 'verify-actions', match: '* * * * *', options: { backfillPeriod: 0, jobKey: 'verify-actions' } },
 ])
 
 /** Makes every poll due now, whatever was planned: at a start, and after a change of FAULTLINE_POLL_SECONDS. */
@@ -51,6 +59,9 @@ export async function keepPollsScheduled(addJob: AddJobFunction): Promise<void> 
   for (const name of Object.keys(POLLS)) await schedulePoll(addJob, name, new Date(), 'unsafe_dedupe')
   await scheduleConnections(addJob, 'unsafe_dedupe')
   await scheduleTrackers(addJob, 'unsafe_dedupe')
+  await requeueLostLookups(pool())
+  await requeueLostReadings(pool())
+  await endRuns()
 }
 
 function recurring(name: string, poll: () => Promise<Date>): Task {

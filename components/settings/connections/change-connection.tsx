@@ -10,11 +10,12 @@ import { changeConnectionAction } from '@/lib/connections/actions'
 import type { AwsConnection } from '@/lib/domain/aws-connection'
 import { IDLE } from '@/lib/wire/action-result'
 import { CredentialsFields } from './credentials-fields'
+import { EvidenceFields } from './evidence-fields'
 import { fieldsOfForm, SPEAKING, valuesOf } from './form-values'
 import { ReachFields } from './reach-fields'
 
 interface ChangeConnectionProps {
-  connection: Pick<AwsConnection, 'id' | 'name' | 'partition' | 'credentials' | 'regions' | 'queueUrls'>
+  connection: Pick<AwsConnection, 'id' | 'name' | 'partition' | 'credentials' | 'regions' | 'queueUrls' | 'evidence'>
   /** To be suggested where it has none. */
   externalId: string
 }
@@ -43,6 +44,7 @@ export function ChangeConnection({ connection, externalId }: ChangeConnectionPro
       <CredentialsFields {...fields} />
       <div className="flex max-w-2xl flex-col gap-3">
         <ReachFields {...fields} />
+        <EvidenceFields {...fields} />
       </div>
       <SubmitButton waiting="Saving…" className="self-start">
         Save

@@ -19,7 +19,7 @@ export function ConnectionFacts({ connection }: { connection: ConnectionView }) 
 }
 
 function SettingFacts({ connection }: { connection: ConnectionView }) {
-  const { queueUrls, regions } = connection
+  const { queueUrls, regions, evidence } = connection
   return (
     <>
       <Fact name="Gets in by">{credentialsWords(connection)}</Fact>
@@ -29,6 +29,10 @@ function SettingFacts({ connection }: { connection: ConnectionView }) {
           : queueUrls.map((url) => <Line key={url}>{url}</Line>)}
       </Fact>
       {regions.length === 0 ? null : <Fact name="Regions">{regions.join(', ')}</Fact>}
+      <Fact name="Evidence">
+        {evidence.role === null ? 'not collected' : <Line>{evidence.role}</Line>}
+        {evidence.watchesChanges ? 'changes to identity are watched' : null}
+      </Fact>
     </>
   )
 }

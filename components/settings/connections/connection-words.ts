@@ -19,6 +19,8 @@ const SOURCE_NAMES: Readonly<Record<string, string>> = {
   eventbridge: 'EventBridge',
   directory: 'Accounts and units',
   inventory: 'Service usage',
+  evidence: 'IAM evidence',
+  'iam-changes': 'IAM changes',
 }
 
 /** What a source of a connection is called beside the others of it. */

@@ -1,5 +1,5 @@
 /** What the fields of a connection's form begin with, and what is wrong with them. */
-import type { AwsConnection } from '@/lib/domain/aws-connection'
+import type { AwsConnection, EvidenceSettings } from '@/lib/domain/aws-connection'
 import type { ActionState } from '@/lib/wire/action-result'
 
 /** By name of field. */
@@ -13,15 +13,25 @@ export interface FieldsOfForm {
 /** What was typed and refused, else what the form begins with. */
 export function fieldsOfForm(first: Texts, state: ActionState): FieldsOfForm {
   if (state.status !== 'refused') return { values: first, problems: {} }
-  return { values: { ...first, ...state.typed }, problems: state.fields }
+  // A box that is not ticked sends nothing.
+  return { values: { ...first, watchesChanges: '', ...state.typed }, problems: state.fields }
 }
 
 /** Fields that say themselves what is wrong with them. */
-export const SPEAKING = ['name', 'credentials', 'profile', 'roleArn', 'externalId', 'regions', 'queueUrls']
+export const SPEAKING = [
+  ...['name', 'credentials', 'profile', 'roleArn', 'externalId', 'regions', 'queueUrls'],
+  ...['evidenceRole', 'evidenceExternalId', 'breakGlassUsers', 'codeTags'],
+]
 
 /** A stored connection as texts of the form. `externalId`: the one to suggest where it has none. */
 export function valuesOf(
-  { name, credentials, regions, queueUrls }: Pick<AwsConnection, 'name' | 'credentials' | 'regions' | 'queueUrls'>,
+  {
+    name,
+    credentials,
+    regions,
+    queueUrls,
+    evidence,
+  }: Pick<AwsConnection, 'name' | 'credentials' | 'regions' | 'queueUrls' | 'evidence'>,
   externalId: string,
 ): Texts {
   const takesRole = credentials.from === 'assume-role'
@@ -33,5 +43,23 @@ export function valuesOf(
     externalId: takesRole ? (credentials.externalId ?? '') : externalId,
     regions: regions.join(' '),
     queueUrls: queueUrls.join('\n'),
+    ...evidenceTexts(evidence),
+  }
+}
+
+/** Settings about evidence as texts of the form. */
+export function evidenceTexts({
+  role,
+  externalId,
+  watchesChanges,
+  breakGlassUsers,
+  codeTags,
+}: EvidenceSettings): Texts {
+  return {
+    evidenceRole: role ?? '',
+    evidenceExternalId: externalId ?? '',
+    watchesChanges: watchesChanges ? 'on' : '',
+    breakGlassUsers: breakGlassUsers.join(' '),
+    codeTags: codeTags.join(', '),
   }
 }

@@ -8,15 +8,19 @@ import { SelectField } from '@/components/ui/select-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import { createConnectionAction } from '@/lib/connections/actions'
-import { PARTITIONS } from '@/lib/domain/aws-connection'
+import { EVIDENCE_DEFAULTS, PARTITIONS } from '@/lib/domain/aws-connection'
 import { IDLE } from '@/lib/wire/action-result'
 import { Section } from '../frame/section'
 import { PARTITION_WORDS } from './connection-words'
 import { CredentialsFields } from './credentials-fields'
-import { type FieldsOfForm, fieldsOfForm, SPEAKING } from './form-values'
+import { EvidenceFields } from './evidence-fields'
+import { evidenceTexts, type FieldsOfForm, fieldsOfForm, SPEAKING } from './form-values'
 import { ReachFields } from './reach-fields'
 
-const FIRST = { kind: 'organization', partition: 'aws', credentials: 'default' }
+const FIRST = { kind: 'organization', partition: 'aws', credentials: 'default', ...evidenceTexts(EVIDENCE_DEFAULTS) }
+
+/** Fields that begin folded away. */
+const LATER = ['regions', 'queueUrls', 'evidenceRole', 'evidenceExternalId', 'breakGlassUsers', 'codeTags']
 
 export function NewConnection({ externalId }: { externalId: string }) {
   const [state, send] = useActionState(createConnectionAction, IDLE)
@@ -32,10 +36,11 @@ export function NewConnection({ externalId }: { externalId: string }) {
         lead="No secret is stored: AWS's SDK brings the credentials each time."
       >
         <CredentialsFields {...fields} />
-        <details className="mt-4" open={Boolean(fields.problems.regions ?? fields.problems.queueUrls) || undefined}>
-          <summary className="text-sm font-medium">Queues and Regions (can wait)</summary>
+        <details className="mt-4" open={LATER.some((name) => fields.problems[name]) || undefined}>
+          <summary className="text-sm font-medium">Queues, Regions and evidence (can wait)</summary>
           <div className="mt-3 flex max-w-2xl flex-col gap-3">
             <ReachFields {...fields} />
+            <EvidenceFields {...fields} />
           </div>
         </details>
       </Section>

@@ -1,5 +1,5 @@
 /** AWS connections: which organizations and accounts are read, and whether they are. */
-import type { Metadata } from 'next'
+import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { ConnectionsTable } from '@/components/settings/connections/connections-table'
 import { LiveRefresh } from '@/components/settings/connections/live-refresh'
@@ -26,7 +26,10 @@ export default async function ConnectionsPage() {
     <>
       <PageHead title="AWS connections" action={connections.length === 0 ? null : connect}>
         The public feed says what broke. A connection says which of your accounts and resources it hit, and what is
-        planned for them. Faultline only reads.
+        planned for them. Faultline only reads.{' '}
+        <Link href={'/iam/set-up' as Route} className="text-accent underline">
+          What identity evidence takes
+        </Link>
       </PageHead>
       {connections.length === 0 ? (
         <EmptyState title="No AWS account is connected yet" action={connect}>
