@@ -13,6 +13,7 @@ import { momentsOnAxis, stripWindows, untilOf } from '@/lib/domain/incident-axis
 import { axisTicks } from '@/lib/domain/time-axis'
 import { ClockRows } from './clock-rows'
 import { Durations } from './durations'
+import { IamLane } from './iam-lane'
 import { useIncident } from './incident-context'
 import { ObservedWindows } from './observed-windows'
 
@@ -55,6 +56,7 @@ export function IncidentClocks() {
         />
         <OurMoments name="Our work" meaning="when we saw it and worked on it" moments={ours.life} share={share} />
         <OurMoments name="Marks" meaning="what the team marked" moments={ours.marks} share={share} />
+        <IamLane from={strip.from} to={strip.to} share={share} />
       </ClockGrid>
       <ClockRows until={until} />
       <Durations durations={incident.clocks.durations} />

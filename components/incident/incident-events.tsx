@@ -23,7 +23,7 @@ const SHOWN = 20
 const FOLDED = 200
 
 export function IncidentEvents() {
-  const { events, eventCount, leftOut } = useIncident().incident
+  const { origin, events, eventCount, leftOut } = useIncident().incident
   const [all, setAll] = useState(false)
   const arns = events.flatMap(({ arn }) => arn ?? [])
   const folded = events.slice(SHOWN, all ? undefined : FOLDED)
@@ -38,7 +38,9 @@ export function IncidentEvents() {
       }
     >
       {events.length === 0 ? (
-        <p className="text-sm text-pretty text-ink-muted">No event of AWS belongs to it: people opened it by hand.</p>
+        <p className="text-sm text-pretty text-ink-muted">
+          No event of AWS belongs to it: {origin === 'alert' ? 'an alert opened it' : 'people opened it by hand'}.
+        </p>
       ) : (
         <EventList events={events.slice(0, SHOWN)} />
       )}

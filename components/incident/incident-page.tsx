@@ -8,6 +8,7 @@ import type { IncidentPageState } from './incident-context'
 import { IncidentDescription } from './incident-description'
 import { IncidentEvents } from './incident-events'
 import { IncidentFrame } from './incident-frame'
+import { OpenedBecause } from './opened-because'
 import { RelatedIncidents } from './related-incidents'
 import { SideFacts } from './side-facts'
 import { Stream } from './stream'
@@ -23,6 +24,7 @@ export function IncidentPage(props: IncidentPageProps) {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-4">
           <IncidentDescription />
+          <OpenedBecause />
           <IncidentClocks />
           <FailurePanel />
           <Stream />

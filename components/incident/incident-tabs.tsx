@@ -5,11 +5,12 @@ import { classNames } from '@/components/ui/class-names'
 import type { IncidentView } from '@/lib/incidents/contract'
 
 /** The pages of one incident. */
-export type IncidentTab = 'overview' | 'blast-radius' | 'postmortem'
+export type IncidentTab = 'overview' | 'blast-radius' | 'iam-changes' | 'postmortem'
 
 const TABS: readonly { tab: IncidentTab; name: string; path: string }[] = [
   { tab: 'overview', name: 'Overview', path: '' },
   { tab: 'blast-radius', name: 'Blast radius', path: '/blast-radius' },
+  { tab: 'iam-changes', name: 'IAM changes', path: '/iam-changes' },
   { tab: 'postmortem', name: 'Post-mortem', path: '/postmortem' },
 ]
 
@@ -20,7 +21,10 @@ interface IncidentTabsProps {
 
 export function IncidentTabs({ incident: { id, postmortem }, current }: IncidentTabsProps) {
   return (
-    <nav aria-label="Incident" className="-mb-1 flex gap-5 overflow-x-auto border-b border-line text-sm print:hidden">
+    <nav
+      aria-label="Incident"
+      className="relative -mb-1 flex gap-5 overflow-x-auto border-b border-line text-sm print:hidden"
+    >
       {TABS.map(({ tab, name, path }) => (
         <Link
           key={tab}

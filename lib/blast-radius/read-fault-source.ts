@@ -32,8 +32,8 @@ export async function findIncidentSource(id: string, accounts: VisibleAccounts):
   const conditions = all([`i.id = ${bind(family.id)}::bigint`, ...isSeen(accounts, bind)])
   const { rows } = await pool().query<Pick<FaultSource, 'kind'> & { told: ToldOutage }>(
     `SELECT i.kind, json_build_object('partition', i.partition, 'startedAt', ${ms('i.started_at')}, 'endedAt', ${ms(OWN_END)},
-       'regions', CASE WHEN i.event_count = 0 THEN i.regions ELSE '{}' END,
-       'services', CASE WHEN i.event_count > 0 THEN '[]' ELSE (SELECT coalesce(json_agg(json_build_object('id', s.service,
+       'regions', CASE WHEN i.event_count = 0 AND i.origin <> 'alert' THEN i.regions ELSE '{}' END,
+       'services', CASE WHEN i.event_count > 0 OR i.origin = 'alert' THEN '[]' ELSE (SELECT coalesce(json_agg(json_build_object('id', s.service,
          'name', ${nameOf('s.service')}) ORDER BY s.place), '[]')
          FROM unnest(i.services) WITH ORDINALITY s(service, place)) END) AS told
      FROM incident i WHERE ${conditions}`,

@@ -2,7 +2,7 @@
 import 'server-only'
 import { pool } from '@/lib/db/pool'
 import { all, type Bind, parameters } from '@/lib/db/statement'
-import { type VisibleAccounts, visibility } from '@/lib/db/visibility'
+import { scopeOf, type VisibleAccounts, visibility } from '@/lib/db/visibility'
 import { DEPENDENCIES } from '@/lib/domain/blast-radius/dependencies'
 import type { DependencyReach } from '@/lib/domain/blast-radius/dependency'
 import { MULTIPLE_SERVICES } from '@/lib/domain/blast-radius/multiple-services'
@@ -82,12 +82,13 @@ export async function listCandidates(
   return rows
 }
 
-/** The reader sees one of the events of incident i, or it has none. */
+/** The reader sees one of the events of incident i, or an account of its alerts, or it has neither. */
 function isSeen(accounts: VisibleAccounts, bind: Bind): string[] {
   const conditions = visibility(accounts, bind, 'few')
   if (conditions.length === 0) return []
   return [
-    `(i.event_count = 0 OR EXISTS (SELECT FROM incident_event m JOIN health_event e ON e.id = m.event_id
+    `(i.event_count = 0 AND (i.origin <> 'alert' OR EXISTS (SELECT FROM iam_alert t WHERE t.incident_id = i.id
+        AND ${scopeOf(accounts, bind).sees('t.account_id')})) OR EXISTS (SELECT FROM incident_event m JOIN health_event e ON e.id = m.event_id
       WHERE m.incident_id = i.id AND ${all(conditions)} OFFSET 0))`,
   ]
 }

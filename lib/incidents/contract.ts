@@ -19,7 +19,7 @@ export interface NamedRef {
 export interface IncidentSummaryView {
   id: string
   kind: IncidentKind
-  origin: 'correlated' | 'manual'
+  origin: 'correlated' | 'manual' | 'alert'
   status: IncidentStatus
   severity: Sev
   title: string

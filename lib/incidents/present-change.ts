@@ -69,6 +69,8 @@ const SENTENCES: Record<ChangeWord, (told: Told) => string> = {
   'blast-reported': (told) => `Reported as touched: ${accountOf(told)}`,
   'blast-cleared': (told) => `Reported as not touched: ${accountOf(told)}`,
   'blast-withdrawn': (told) => `Report taken back of ${accountOf(told)}`,
+  alerted: ({ after, seesAll }) =>
+    `${after.again === true ? 'Happened again' : 'Opened by an alert'}${seesAll && textOf(after.title) !== '' ? `: ${textOf(after.title)}` : ''}`,
   undone: ({ after }) => `Taken back: ${textOf(after.what).replaceAll('-', ' ') || 'a change'}`,
 }
 

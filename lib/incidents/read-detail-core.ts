@@ -2,10 +2,12 @@
 import 'server-only'
 import { iso } from '@/lib/db/iso-sql'
 import { pool } from '@/lib/db/pool'
+import { parameters } from '@/lib/db/statement'
 import type { VisibleAccounts } from '@/lib/db/visibility'
 import type { Sev } from '@/lib/domain/incident'
 import type { RelatedIncidentView } from './contract'
 import { family } from './incident-sql'
+import { givenTitle, isTold } from './seen-sql'
 
 /** The incident that an id stands for, and the ids of all that make it up: its own and those that were merged into it. */
 export interface Family {
@@ -40,13 +42,14 @@ export interface OwnRow {
 }
 
 /** @throws Error where it is gone, which incidents never are */
-export async function getOwnRow(id: string): Promise<OwnRow> {
+export async function getOwnRow(id: string, accounts: VisibleAccounts): Promise<OwnRow> {
+  const { bind, values } = parameters()
   const { rows } = await pool().query<OwnRow>(
-    `SELECT description, 'SEV' || proposed_severity AS "proposedSeverity", severity_rule AS "severityRule",
+    `SELECT CASE WHEN ${isTold(accounts, bind)} THEN description END AS description, 'SEV' || proposed_severity AS "proposedSeverity", severity_rule AS "severityRule",
        severity_reason AS "severityReason", version, ${iso('first_seen_at')} AS "firstSeenAt",
        ${iso('mitigated_at')} AS "mitigatedAt", ${iso('resolved_at')} AS "resolvedAt", event_count AS "eventCount"
-     FROM incident WHERE id = $1`,
-    [id],
+     FROM incident i WHERE id = ${bind(id)}::bigint`,
+    values,
   )
   const [row] = rows
   if (row === undefined) throw new Error(`Incident ${id} is gone.`)
@@ -57,11 +60,11 @@ export async function getOwnRow(id: string): Promise<OwnRow> {
 export async function listMerged({ id, members }: Family, accounts: VisibleAccounts): Promise<RelatedIncidentView[]> {
   const others = members.filter((member) => member !== id)
   if (others.length === 0) return []
-  const title = accounts === null ? 'title' : "CASE WHEN title_by_hand THEN title ELSE 'Incident ' || id END"
+  const { bind, values } = parameters()
   const { rows } = await pool().query<RelatedIncidentView>(
-    `SELECT id::text, ${title} AS title, status, 'SEV' || severity AS severity, NULL AS reason
-     FROM incident WHERE id = ANY($1) ORDER BY incident.id`,
-    [others],
+    `SELECT i.id::text, ${givenTitle(accounts, bind)} AS title, i.status, 'SEV' || i.severity AS severity, NULL AS reason
+     FROM incident i WHERE i.id = ANY(${bind(others)}::bigint[]) ORDER BY i.id`,
+    values,
   )
   return rows
 }

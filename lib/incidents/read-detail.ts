@@ -33,7 +33,7 @@ export async function findIncident(id: string, accounts: VisibleAccounts): Promi
   const [summary] = await listSummariesOf([family.id], accounts)
   if (summary === undefined) return null
   const [own, told, written] = await Promise.all([
-    getOwnRow(family.id),
+    getOwnRow(family.id, accounts),
     readTold(family.id, accounts),
     readWritten(family, accounts),
   ])

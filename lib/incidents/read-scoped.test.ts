@@ -223,6 +223,30 @@ suite('what people wrote', () => {
     expect((await getIncident(into, null)).merged).toMatchObject([{ title: expect.stringContaining('Yak') }])
   })
 
+  it('does not tell what a rule named after an account of others, nor describe it', async () => {
+    const alerted = async (account: string) => {
+      const id = await buildIncident([], { title: `Root signed in: ${account}` })
+      await pool().query("UPDATE incident SET origin = 'alert', description = $2 WHERE id = $1", [id, `In ${account}.`])
+      await pool().query(
+        `INSERT INTO iam_alert (incident_id, rule, account_id, subject, first_at, last_at, change_ids)
+         VALUES ($1, 'root-sign-in', $2, 'root', now(), now(), '{}')`,
+        [id, account],
+      )
+      return id
+    }
+    const [red, blue] = [await alerted(RED), await alerted(BLUE)]
+    expect(await found({}, [BLUE])).toEqual([blue])
+    expect(await getIncident(blue, [BLUE])).toMatchObject({
+      title: `Root signed in: ${BLUE}`,
+      description: `In ${BLUE}.`,
+    })
+    await mergeInto(blue, red)
+    expect(await getIncident(red, [BLUE])).toMatchObject({ title: `Incident ${red}`, description: null })
+    expect(await getIncident(red, [RED])).toMatchObject({
+      ...{ title: `Root signed in: ${RED}`, merged: [{ title: `Incident ${blue}` }] },
+    })
+  })
+
   it('links no incident that the reader does not see', async () => {
     const hidden = await buildIncident([await storeEvent(RED, 5, { summary: 'Yak' })])
     const id = await buildIncident([await storeEvent(BLUE, 0, { summary: 'Zebra' })])

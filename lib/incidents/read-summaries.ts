@@ -9,7 +9,7 @@ import { summaryColumns } from './incident-sql'
 import { lookUp } from './read-looked-up'
 import { findIncidentRows, type Place } from './read-page'
 import { type SummaryRow, withSeenTitles } from './read-seen-titles'
-import { isSeen, joinSeen } from './seen-sql'
+import { isSeen, isTold, joinSeen } from './seen-sql'
 
 /** At most `most` incidents after the position, newest start first. */
 export async function listSummaryRows(
@@ -40,5 +40,5 @@ export async function listSummariesOf(
 }
 
 function rowColumns(accounts: VisibleAccounts, bind: Bind): string {
-  return `${summaryColumns(accounts, bind)}, i.title_by_hand AS "titleByHand"`
+  return `${summaryColumns(accounts, bind)}, (i.title_by_hand AND ${isTold(accounts, bind)}) AS "titleByHand"`
 }

@@ -28,14 +28,41 @@ export function seenEvents(accounts: VisibleAccounts, bind: Bind): string {
 }
 
 /**
- * The condition that a reader sees incident i: one of its events, or, where it has none at all, whoever reads. What was
- * merged has none because they went elsewhere: limited readers see it as what it went into, or not at all.
+ * The condition that a reader sees incident i: one of its events, or one of the accounts that alerts of it name, or, where it
+ * has neither, whoever reads. What was merged has none because they went elsewhere: limited readers see it as what it went
+ * into, or not at all.
  */
 export function isSeen(accounts: VisibleAccounts, bind: Bind): string[] {
   if (accounts === null) return []
+  const { sees } = scopeOf(accounts, bind)
   return [
-    `((i.event_count = 0 AND i.merged_into IS NULL) OR EXISTS (SELECT FROM ${seenEvents(accounts, bind)} OFFSET 0))`,
+    `((i.event_count = 0 AND i.merged_into IS NULL AND NOT i.id IN ${alerted('true')})
+      OR EXISTS (SELECT FROM ${seenEvents(accounts, bind)} OFFSET 0)
+      OR (i.merged_into IS NULL AND i.id IN ${alerted(sees('t.account_id'))}))`,
   ]
+}
+
+/**
+ * The condition that a reader may be told what incident i is called and described with, where that was given to it: a rule
+ * that opened it names the account of its alert.
+ */
+export function isTold(accounts: VisibleAccounts, bind: Bind): string {
+  if (accounts === null) return 'true'
+  const own = `SELECT FROM iam_alert t WHERE t.incident_id = i.id AND ${scopeOf(accounts, bind).sees('t.account_id')}`
+  return `(i.origin <> 'alert' OR EXISTS (${own}))`
+}
+
+/** What incident i is called, as SQL: by its number, where the reader is limited and its title tells of what they may not see. */
+export function givenTitle(accounts: VisibleAccounts, bind: Bind): string {
+  if (accounts === null) return 'i.title'
+  return `CASE WHEN i.title_by_hand AND ${isTold(accounts, bind)} THEN i.title ELSE 'Incident ' || i.id END`
+}
+
+/** Ids of incidents with alerts t of which the condition is true, and of those that they were merged into, as a subquery. */
+function alerted(condition: string): string {
+  return `(WITH RECURSIVE up(id, merged_into) AS (
+      SELECT m.id, m.merged_into FROM incident m WHERE m.id IN (SELECT t.incident_id FROM iam_alert t WHERE ${condition})
+      UNION SELECT m.id, m.merged_into FROM incident m JOIN up ON m.id = up.merged_into) SELECT up.id FROM up)`
 }
 
 /** As untilOf of lib/domain/correlation has it, for events that are over. */
@@ -45,7 +72,7 @@ const END = 'coalesce(e.ended_at, greatest(e.said_at, e.started_at))'
 function factsOf(accounts: readonly string[], bind: Bind): string {
   const seen = seenEvents(accounts, bind)
   const { sees } = scopeOf(accounts, bind)
-  const told = "i.event_count = 0 AND i.origin = 'manual'"
+  const told = "i.event_count = 0 AND i.origin IN ('manual', 'alert')"
   return `SELECT count(*)::int AS event_count, count(*) FILTER (WHERE e.status = 'open')::int AS open_event_count,
       (SELECT count(DISTINCT a.account_id)::int FROM incident_event m JOIN affected_account a ON a.event_id = m.event_id
         WHERE m.incident_id = i.id AND ${sees('a.account_id')}) AS account_count,

@@ -60,7 +60,7 @@ async function readHandled(client: Queryable, incidentIds: readonly string[]): P
     `WITH RECURSIVE family AS (SELECT id AS root, id FROM incident WHERE id = ANY($1)
        UNION SELECT f.root, i.id FROM family f JOIN incident i ON i.merged_into = f.id)
      SELECT DISTINCT f.root::text AS id FROM family f JOIN incident i ON i.id = f.id
-     WHERE i.origin = 'manual' OR EXISTS (SELECT FROM incident_change c WHERE c.incident_id = f.id AND c.by_kind <> 'rule')
+     WHERE i.origin IN ('manual', 'alert') OR EXISTS (SELECT FROM incident_change c WHERE c.incident_id = f.id AND c.by_kind <> 'rule')
        OR EXISTS (SELECT FROM postmortem p WHERE p.incident_id = f.id)`,
     [incidentIds],
   )

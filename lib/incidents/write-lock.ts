@@ -2,11 +2,12 @@
 import 'server-only'
 import type pg from 'pg'
 import { all, parameters } from '@/lib/db/statement'
-import { type VisibleAccounts, visibility } from '@/lib/db/visibility'
+import type { VisibleAccounts } from '@/lib/db/visibility'
 import type { IncidentKind, IncidentStatus } from '@/lib/domain/incident'
 import { AppError } from '@/lib/errors'
 import type { Doer } from './doer'
 import { changedSince } from './read-changed-since'
+import { isSeen } from './seen-sql'
 
 /** Which incident somebody changes, and the version of it that they saw; without a version, whatever it is now. */
 export interface Target {
@@ -18,7 +19,7 @@ export interface Target {
 export interface LockedIncident {
   id: string
   kind: IncidentKind
-  origin: 'correlated' | 'manual'
+  origin: 'correlated' | 'manual' | 'alert'
   status: IncidentStatus
   title: string
   severity: number
@@ -81,14 +82,12 @@ export async function findSurvivor(client: pg.ClientBase, id: string): Promise<s
   return rows[0]?.id ?? null
 }
 
-/** Whether the reader may see one of its events, or it has none. */
+/** Whether the reader may see it: one of its events or alerts, or it has neither. */
 async function seesIncident(client: pg.ClientBase, accounts: VisibleAccounts, id: string): Promise<boolean> {
   if (accounts === null) return true
   const { bind, values } = parameters()
-  const own = `incident_event o JOIN health_event e ON e.id = o.event_id WHERE o.incident_id = ${bind(id)}`
   const { rows } = await client.query<{ sees: boolean }>(
-    `SELECT EXISTS (SELECT FROM ${own} AND ${all(visibility(accounts, bind, 'few'))})
-       OR NOT EXISTS (SELECT FROM ${own}) AS sees`,
+    `SELECT EXISTS (SELECT FROM incident i WHERE ${all([`i.id = ${bind(id)}`, ...isSeen(accounts, bind)])}) AS sees`,
     values,
   )
   return rows[0]?.sees === true

@@ -33,7 +33,7 @@ export interface Rollup {
 
 /** An incident as it stands, what of it people decided, and what the worker last found of its blast radius. */
 export interface StoredIncident extends Rollup {
-  origin: 'correlated' | 'manual'
+  origin: 'correlated' | 'manual' | 'alert'
   kindByHand: boolean
   titleByHand: boolean
   severityByHand: boolean
