@@ -39,7 +39,9 @@ test.describe('on a phone', () => {
     await page.getByRole('button', { name: 'A1 is done' }).tap()
     await expect(parts.getByRole('link', { name: /Checklist/ })).toContainText('1/')
     await itemOf(page, 'A2').locator('summary').first().tap()
-    await expect(itemOf(page, 'A2')).toContainText('Not checked')
+    await expect(itemOf(page, 'A2').getByRole('region', { name: 'Evidence for A2' })).toContainText(
+      'Faultline’s own record',
+    )
     await expectNoFindingsAt(page, WIDTHS)
 
     await page.setViewportSize({ width: 390, height: 844 })

@@ -2,11 +2,14 @@
 'use client'
 
 import Link from 'next/link'
+
 import { Chip } from '@/components/ui/chip'
 import { StatusLabel } from '@/components/ui/status-label'
 import { Cell, RowHead, Table } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
+import { VerificationLine } from '@/components/ui/verification-line'
 import { dueWords } from '@/lib/domain/postmortem/due-words'
+import { verificationWords } from '@/lib/domain/postmortem/verification-words'
 import { ACTION_STATE_WORDS, PRIORITY_WORDS, TYPE_WORDS } from '@/lib/domain/postmortem/words'
 import type { ActionRow } from '@/lib/postmortems/contract-lists'
 import { ActionEnd } from './action-end'
@@ -49,6 +52,11 @@ function Row({ row, today, mayWrite, readerId }: { row: ActionRow } & Omit<Actio
           {row.itemCode === null ? null : ` · from ${row.itemCode}`}
           {row.purpose === 'action' ? null : ' · verification'}
         </span>
+        <VerificationLine
+          rule={verificationWords(row)}
+          judgedAt={row.verifiedAt ?? null}
+          says={row.verifiedSays ?? null}
+        />
       </RowHead>
       <Cell label="Owner" short>
         <span className="block whitespace-normal md:w-32">

@@ -5,6 +5,7 @@ import { Trash2 } from 'lucide-react'
 import type { FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { FIELDS, type FieldKey, findField } from '@/lib/domain/postmortem/fields'
+import { verificationWords } from '@/lib/domain/postmortem/verification-words'
 import type { ActionPriority, ActionType } from '@/lib/domain/postmortem/words'
 import type { ActionView, PostmortemView } from '@/lib/postmortems/contract'
 import {
@@ -33,7 +34,7 @@ export function ActionForm({ action, onDone }: ActionFormProps) {
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const patch = changedOnly(action, wantedOf(new FormData(event.currentTarget)))
+    const patch = changedOnly(action, wantedOf(new FormData(event.currentTarget), action))
     // What was typed stays until it is stored.
     if (patch === null || (await edits.change(action, patch))) onDone()
   }
@@ -58,6 +59,7 @@ export function ActionForm({ action, onDone }: ActionFormProps) {
       </div>
       <ActionLink link={action.link} />
       <ActionDetail detail={action.detail} />
+      <ActionRule action={action} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" size="sm" variant="primary" className="pointer-coarse:h-11">
           Save
@@ -109,7 +111,19 @@ function ActionFrom({ action, postmortem }: { action: ActionView; postmortem: Po
   )
 }
 
-function wantedOf(form: FormData): ActionPatch {
+/** Whether the check that tells when it is done goes on telling. */
+function ActionRule({ action }: { action: ActionView }) {
+  const rule = verificationWords(action)
+  if (rule === null) return null
+  return (
+    <label className="flex items-start gap-2 text-sm">
+      <input type="checkbox" name="verified" value="by-check" defaultChecked className="mt-0.5 size-4 accent-accent" />
+      <span className="text-pretty">{rule}</span>
+    </label>
+  )
+}
+
+function wantedOf(form: FormData, action: ActionView): ActionPatch {
   const text = (name: string) => String(form.get(name) ?? '').trim()
   return {
     title: text('title'),
@@ -122,6 +136,7 @@ function wantedOf(form: FormData): ActionPatch {
     link: text('link') || null,
     detail: text('detail'),
     ...fromOf(form.get('from')),
+    ...(action.verifyCheck != null && form.get('verified') === null ? { verifyCheck: null } : {}),
   }
 }
 

@@ -24,6 +24,8 @@ export interface ActionPatch {
   itemId?: string | null
   fromField?: FieldKey | null
   state?: ActionItemState
+  /** Null: people say when it is done. */
+  verifyCheck?: string | null
   /** Why it was dropped, or what came of it. */
   outcome?: string
 }

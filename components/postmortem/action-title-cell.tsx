@@ -5,8 +5,11 @@ import { ExternalLink } from 'lucide-react'
 import { Fold } from '@/components/ui/fold'
 import { MarkdownHtml } from '@/components/ui/markdown-html'
 import { Time } from '@/components/ui/time'
+import { VerificationLine } from '@/components/ui/verification-line'
 import { findField } from '@/lib/domain/postmortem/fields'
+import { verificationWords } from '@/lib/domain/postmortem/verification-words'
 import type { ActionView } from '@/lib/postmortems/contract'
+
 import { useActions } from './actions-context'
 import { activatePart } from './active-part'
 
@@ -30,6 +33,11 @@ export function ActionTitleCell({ action }: { action: ActionView }) {
           </a>
         )}
       </span>
+      <VerificationLine
+        rule={verificationWords(action)}
+        judgedAt={action.verifiedAt ?? null}
+        says={action.verifiedSays ?? null}
+      />
       <Ending action={action} />
       {detailHtml === null ? null : (
         <Fold label="Detail">
@@ -68,7 +76,7 @@ function Origin({ action: { itemId, itemCode, fromField } }: { action: ActionVie
 }
 
 /** How it ended, and by whose word. */
-function Ending({ action: { state, outcome, endedAt, endedBy } }: { action: ActionView }) {
+function Ending({ action: { state, outcome, endedAt, endedBy, verifiedSays } }: { action: ActionView }) {
   if (state === 'open') return null
   return (
     <p className="text-xs text-pretty text-ink-muted wrap-anywhere">
@@ -79,7 +87,7 @@ function Ending({ action: { state, outcome, endedAt, endedBy } }: { action: Acti
           , <Time at={endedAt} format="date" />
         </>
       )}
-      {outcome === '' ? null : `: ${outcome}`}
+      {outcome === '' || outcome === verifiedSays ? null : `: ${outcome}`}
     </p>
   )
 }

@@ -6,6 +6,7 @@ import type { PresenceView } from '@/lib/incidents/contract'
 import type { ItemView } from '@/lib/postmortems/contract'
 import type { PostmortemPart, PostmortemStore } from './checklist-part'
 import type { Selection } from './checklist-selection'
+import type { EvidenceInView } from './evidence-view'
 import type { ItemPatch } from './item-patch'
 import type { Edits } from './use-edits'
 
@@ -17,6 +18,8 @@ export interface ChecklistState {
   /** The UTC day of the reading, YYYY-MM-DD. */
   today: string
   edits: Edits<ItemView, ItemPatch>
+  /** What the machine found, apart from what people say. */
+  evidence: EvidenceInView
   /** Sends a change; true once it is stored. */
   change: (item: ItemView, patch: ItemPatch) => Promise<boolean>
   selection: Selection

@@ -13,6 +13,8 @@ export interface PostmortemPart {
   /** The post-mortem that the address names by `?of=`; null: the incident's own. */
   of: string | null
   postmortem: PostmortemView
+  /** The published revision that is looked at; null: as it is now. */
+  revision: number | null
   /** False for viewers and for published revisions: everything is to be read, nothing to be changed. */
   mayWrite: boolean
   /** Null for programs. */

@@ -9,6 +9,7 @@ import { filterSections, type ItemFilter } from './checklist-filter'
 import type { PostmortemPart } from './checklist-part'
 import { useSelection } from './checklist-selection'
 import { type ChecklistWork, useChecklistWork } from './checklist-state'
+import { useEvidence } from './evidence-view'
 import { type Folds, useFolds, useItemInAddress, useLeftDrafts } from './section-folds'
 
 interface ChecklistInView {
@@ -33,6 +34,7 @@ export function useChecklistView(part: PostmortemPart): ChecklistInView {
   const selection = useSelection()
   const folds = useFolds(part.postmortem.sections)
   const here = usePresence(part.incidentId)
+  const evidence = useEvidence(part)
   const [filter, setFilter] = useState<ItemFilter>('all')
   const [kept, setKept] = useState(NONE)
 
@@ -59,6 +61,7 @@ export function useChecklistView(part: PostmortemPart): ChecklistInView {
     ...work,
     part,
     here,
+    evidence,
     selection,
     order: inView.flatMap(({ items }) => items.map(({ id }) => id)),
     unfolded: folds.items,

@@ -7,12 +7,12 @@ import { OUTCOME_WORDS } from '@/lib/domain/postmortem/words'
 import type { ItemView } from '@/lib/postmortems/contract'
 import { activatePart } from './active-part'
 import { useChecklist } from './checklist-context'
-import { ItemEvidenceWords } from './item-evidence'
+import { ItemEvidencePanel } from './item-evidence-panel'
 
 export function ItemBody({ item }: { item: ItemView }) {
   return (
     <>
-      <ItemEvidenceWords kind={item.kind} />
+      <ItemEvidencePanel item={item} />
       <ItemDecision item={item} />
       <Written name="Comment" html={item.commentHtml} />
       <Written name="Proof" html={item.proofHtml} />

@@ -1,23 +1,20 @@
-/** The place of the machine's evidence for an item: hatched as long as nothing is collected for it. */
-import { Chip } from '@/components/ui/chip'
-import type { ItemKind } from '@/lib/domain/postmortem/words'
+/** What the machine found for an item, at a glance; hatched as long as nothing can be told. Apart from what people decided. */
+'use client'
 
-const WHY = 'Not checked: Faultline does not collect this yet'
+import { VerdictMark } from '@/components/ui/verdict-mark'
+import type { ItemView } from '@/lib/postmortems/contract'
+import { useChecklist } from './checklist-context'
+import { EvidenceCounts } from './evidence-counts'
 
-export function ItemEvidence() {
-  return (
-    <Chip tone="unknown" title={WHY}>
-      Not checked
-    </Chip>
-  )
+export function ItemEvidence({ item }: { item: ItemView }) {
+  const { evidence } = useChecklist()
+  if (item.kind === 'person') return null
+  const found = evidence.of(item)
+  if (found?.incident) return <VerdictMark verdict={found.incident.verdict} withWord />
+  if (found?.now && hasAccount(found.now)) return <EvidenceCounts counts={found.now} />
+  return <VerdictMark verdict="not-checked" withWord />
 }
 
-/** The same, with what it means. */
-export function ItemEvidenceWords({ kind }: { kind: ItemKind }) {
-  if (kind === 'person') return null
-  return (
-    <p className="text-xs text-pretty text-ink-muted">
-      {WHY}. {kind === 'auto' ? 'Look yourself and say what you saw.' : 'Collect it and decide yourself.'}
-    </p>
-  )
+function hasAccount(counts: Record<string, number>): boolean {
+  return Object.values(counts).some((count) => count > 0)
 }

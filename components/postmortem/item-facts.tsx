@@ -29,7 +29,7 @@ export function ItemFacts({ item }: { item: ItemView }) {
           {dueWords(dueOn, today, outcome !== 'open')}
         </span>
       )}
-      {item.kind === 'person' ? null : <ItemEvidence />}
+      <ItemEvidence item={item} />
       {actionIds.length === 0 ? null : (
         <Count mark={<ListTodo aria-hidden size={12} />} words={countWords(actionIds.length)} />
       )}

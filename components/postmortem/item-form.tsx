@@ -10,7 +10,7 @@ import { ActionAdd } from './action-add'
 import { useChecklist } from './checklist-context'
 import { ItemActions, ItemWhy } from './item-body'
 import { ItemDue } from './item-due'
-import { ItemEvidenceWords } from './item-evidence'
+import { ItemEvidencePanel } from './item-evidence-panel'
 import { ItemOutcome } from './item-outcome'
 import { ItemOwner } from './item-owner'
 import { ItemText } from './item-text'
@@ -29,7 +29,7 @@ export function ItemForm({ item }: { item: ItemView }) {
         />
         <ItemDue dueOn={item.dueOn} today={today} onChange={(dueOn) => void change(item, { dueOn })} />
       </div>
-      <ItemEvidenceWords kind={item.kind} />
+      <ItemEvidencePanel item={item} />
       {item.why === '' && item.whereToLook === '' ? null : (
         <Fold label="Why, and where to look">
           <ItemWhy item={item} />

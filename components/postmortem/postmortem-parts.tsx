@@ -27,7 +27,7 @@ interface PostmortemPartsProps extends Omit<PostmortemPageProps, 'templates'> {
 export function PostmortemParts(props: PostmortemPartsProps) {
   const { incidentId, of, revision, postmortem, mayWrite, readerId, people, toldAt, teams, trackers } = props
   const shown = useShownPart(props.part)
-  const part = { incidentId, of, postmortem, mayWrite, readerId, people }
+  const part = { incidentId, of, revision: revision?.number ?? null, postmortem, mayWrite, readerId, people }
   const hrefOf = (name: PagePart) => hrefOfPart({ incidentId, of, revision: revision?.number ?? null }, name)
   return (
     <PostmortemContext value={{ ...part, toldAt }}>

@@ -67,6 +67,14 @@ const WORDS: Record<PostmortemChangeWord, ActionWords> = {
     name: 'Action item moved by its issue',
     sentence: (e) => `moved the action “${part(e)}” (${subject(e)}) to ${text(e.after?.state)}`,
   },
+  verified: {
+    name: 'Action item verified',
+    sentence: (e) => `found on evidence that the action “${part(e)}” (${subject(e)}) is done`,
+  },
+  regressed: {
+    name: 'Action item regressed',
+    sentence: (e) => `opened the action “${part(e)}” (${subject(e)}) again, as evidence says that it no longer holds`,
+  },
   'review-asked': { name: 'Review asked for', sentence: (e) => `sent the post-mortem of ${subject(e)} to review` },
   'review-ended': { name: 'Review ended', sentence: (e) => `took the post-mortem of ${subject(e)} back to draft` },
   signed: { name: 'Post-mortem signed', sentence: (e) => `signed the post-mortem of ${subject(e)} as ${part(e)}` },

@@ -29,6 +29,7 @@ function entry(action: ActionView): Entry {
       [{ text: facets(action) }],
       ...origin(action),
       ...ended(action),
+      ...verification(action),
       ...(action.link === null ? [] : [[muted('Link: '), { text: action.link, href: action.link }]]),
       ...(action.issue === null ? [] : [issue(action.issue)]),
       [muted(`Added by ${action.createdBy}, ${moment(action.createdAt)}`)],
@@ -59,6 +60,14 @@ function ended({ state, endedBy, endedAt, outcome }: ActionView): Span[][] {
   const who = [endedBy === null ? '' : `by ${endedBy}`, endedAt === null ? '' : moment(endedAt)].filter(Boolean)
   const said = state === 'open' || who.length === 0 ? [] : [[muted(`${ACTION_STATE_WORDS[state]} ${who.join(', ')}`)]]
   return [...said, ...(outcome === '' ? [] : [[muted('Outcome: '), { text: outcome }]])]
+}
+
+/** The check that tells when it is done, where one does, and what it told last. */
+function verification({ verifyCheck, verifyAccounts = [], verifiedAt, verifiedSays }: ActionView): Span[][] {
+  if (verifyCheck == null) return []
+  const rule = `Done by itself when ${verifyCheck} passes in ${counted(verifyAccounts.length, 'account')}`
+  const judged = verifiedAt == null ? '; not judged yet' : `; judged ${moment(verifiedAt)}: ${verifiedSays ?? ''}`
+  return [[muted('Verification: '), { text: `${rule}${judged}` }]]
 }
 
 function issue({ tracker, state, key, url, status, isClosed, error, syncedAt }: IssueView): Span[] {

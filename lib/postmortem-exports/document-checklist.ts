@@ -1,35 +1,39 @@
-/** The checklist as blocks: each item with its outcome, owner, due day, what people noted, and what the machine has not checked. */
+/** The checklist as blocks: each item with its outcome, owner, due day, what people noted, and what the machine found. */
 
 import { OUTCOME_WORDS } from '@/lib/domain/postmortem/words'
 import type { ItemView, OwnerRef, PostmortemView } from '@/lib/postmortems/contract'
 import { type Block, type Entry, heading, line, type Mark, type Span } from './blocks'
 import { progress } from './document-head'
+import { exportedEvidence } from './item-evidence'
 import { day, moment } from './times'
-import { ITEM_KIND_WORDS, NOT_CHECKED } from './words'
+import { ITEM_KIND_WORDS } from './words'
 
 /** The sections in their order. */
-export function checklistBlocks({ sections, progress: far }: PostmortemView): Block[] {
+export function checklistBlocks(view: PostmortemView): Block[] {
+  const { sections, progress: far } = view
   return [
     heading(2, 'Checklist'),
     line(`${progress(far)}.`),
     ...sections.flatMap(({ id, name, items }) => [
       heading(3, `${id} ${name}`.trim()),
       ...(items.length === 0 ? [line('No items.', 'muted')] : []),
-      ...items.map((item): Block => ({ kind: 'entry', entry: entry(item) })),
+      ...items.map((item): Block => ({ kind: 'entry', entry: entry(item, view) })),
     ]),
   ]
 }
 
-function entry(item: ItemView): Entry {
+function entry(item: ItemView, view: PostmortemView): Entry {
+  const evidence = exportedEvidence(item, view)
   return {
     title: [...(item.code === null ? [] : [{ text: `${item.code} `, tone: 'muted' as const }]), { text: item.text }],
     mark: outcomeMark(item),
-    evidence: item.kind === 'person' ? null : { look: 'unknown', word: NOT_CHECKED },
+    evidence: evidence?.mark ?? null,
     lines: [
       responsible(item),
       ...outcome(item),
       ...(item.why === '' ? [] : [[muted('Why: '), { text: item.why }]]),
       ...(item.whereToLook === '' ? [] : [[muted('Where to look: '), { text: item.whereToLook }]]),
+      ...(evidence?.lines ?? []),
     ],
     written: [
       ...(item.comment === '' ? [] : [{ name: 'Comment', markdown: item.comment, html: item.commentHtml }]),

@@ -3,6 +3,7 @@ import 'server-only'
 import type { Principal } from '@/lib/domain/access'
 import type { PostmortemView } from '@/lib/postmortems/contract'
 import { getPostmortem } from '@/lib/postmortems/read'
+import { readItemEvidence } from '@/lib/postmortems/read-evidence'
 import { getRevision } from '@/lib/postmortems/read-revision'
 import type { ExportName } from './contract'
 import { actionsCsv, checklistCsv } from './csv'
@@ -64,7 +65,13 @@ async function read(
   { id, of, revision }: WantedExport,
   reader: Principal,
 ): Promise<{ view: PostmortemView; revision: ExportFacts['revision'] }> {
-  if (revision === null) return { view: await getPostmortem(id, reader, of), revision: null }
+  if (revision === null) {
+    const [view, { data: evidence }] = await Promise.all([
+      getPostmortem(id, reader, of),
+      readItemEvidence({ incidentId: id, of, revision: null }, reader),
+    ])
+    return { view: { ...view, evidence }, revision: null }
+  }
   const view = await getRevision(id, /^\d{1,9}$/.test(revision) ? Number(revision) : 0, reader, of)
   return { view, revision: view.revisions.find(({ number }) => number === view.revision) ?? null }
 }

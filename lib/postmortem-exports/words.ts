@@ -1,4 +1,5 @@
 /** The sentences that exports say by themselves. */
+import type { Verdict } from '@/lib/domain/evidence/verdict'
 import type { ActionPurpose, ItemKind } from '@/lib/domain/postmortem/words'
 
 /** Who finds an item out. */
@@ -9,7 +10,18 @@ export const ITEM_KIND_WORDS: Record<ItemKind, string> = {
 }
 
 /** Never green: the machine looked at nothing. */
-export const NOT_CHECKED = 'Not checked: Faultline does not collect this yet'
+export const NOT_CHECKED = 'Not checked: Faultline does not look at this item'
+
+/** What the machine says of a check. */
+export const VERDICT_WORDS: Record<Verdict, string> = {
+  fail: 'Fail',
+  stale: 'Stale',
+  'not-checked': 'Not checked',
+  waived: 'Waived',
+  collected: 'Collected',
+  pass: 'Pass',
+  'not-applicable': 'Not applicable',
+}
 
 /** What an action is for. */
 export const PURPOSE_WORDS: Record<ActionPurpose, string> = {

@@ -14,6 +14,7 @@ import type {
   ItemOutcome,
   PostmortemState,
 } from '@/lib/domain/postmortem/words'
+import type { ItemEvidence } from '@/lib/evidence/contract'
 import type { NamedRef } from '@/lib/incidents/contract'
 
 /** Whose something is: a person, or the name of one who is gone (`id` null). `left`: may no longer sign in. */
@@ -126,6 +127,16 @@ export interface ActionView {
   version: number
   createdAt: string
   createdBy: string
+  /**
+   * The check by which the machine tells when it is done; null: people say so. This and the three below are left out in
+   * revisions that were published before there was such a rule.
+   */
+  verifyCheck?: string | null
+  /** Ids of the accounts in which it must pass, as far as the reader may see them. */
+  verifyAccounts?: string[]
+  /** When the machine last judged it, and what it found, as a sentence. */
+  verifiedAt?: string | null
+  verifiedSays?: string | null
 }
 
 /** A role that must sign, and who did. */
@@ -202,6 +213,11 @@ export interface PostmortemView {
   asOf: string
   /** The reader is limited to the accounts of their teams: machine-written parts tell what they may see. */
   limited: boolean
+  /**
+   * What the machine had found when it was published, item by item. Left out of what is not published, of which GET
+   * …/postmortem/evidence tells, and of revisions from before there was any.
+   */
+  evidence?: ItemEvidence[]
 }
 
 /** What a field said in one of its versions. */

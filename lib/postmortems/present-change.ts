@@ -43,6 +43,8 @@ const SENTENCES: Record<PostmortemChangeWord, (told: Told) => string> = {
   'issue-linked': ({ name, after }) => `Issue ${textOf(after.key)} linked with “${name}”`.replace('  ', ' '),
   'issue-unlinked': ({ name }) => `Issue unlinked from “${name}”`,
   'issue-moved': (told) => `Action “${told.name}”: ${movesOf(told)}`,
+  verified: ({ name, after }) => `Action “${name}” done, as evidence says: ${trimmed(after.says)}`,
+  regressed: ({ name, after }) => `Action “${name}” open again, as evidence says: ${trimmed(after.says)}`,
   'review-asked': () => 'Sent to review',
   'review-ended': () => 'Taken back to draft',
   signed: ({ name }) => `Signed as ${name}`,
@@ -75,6 +77,9 @@ const MOVES: Record<string, (value: unknown) => string> = {
   type: (value) => `type ${wordOf(TYPE_WORDS, value) ?? 'changed'}`,
   priority: (value) => `priority ${wordOf(PRIORITY_WORDS, value) ?? 'changed'}`,
   reason: () => 'reason written',
+  verifyCheck: (value) =>
+    value === null ? 'people say when it is done' : `done by itself when ${textOf(value)} passes`,
+  verifyAccounts: () => 'accounts to verify chosen',
 }
 
 function wordOf(words: Record<string, string>, value: unknown): string | undefined {

@@ -1,7 +1,9 @@
 /** How browser and server ask for post-mortems: keys under `postmortems`, which the live signal of that name refreshes. */
 import { queryOptions } from '@tanstack/react-query'
+import type { Verdict } from '@/lib/domain/evidence/verdict'
 import { fetchJson } from '@/lib/wire/fetch-json'
 import type { FieldTextView, PostmortemView } from './contract'
+import type { ItemEvidencePage, PostmortemEvidence } from './contract-evidence'
 import type { SimilarView } from './contract-lists'
 
 // A signal may be missed; nothing here may be wrong for longer than this, in ms.
@@ -21,6 +23,41 @@ export function postmortemQuery(incidentId: string, of: string | null = null) {
       (await fetchJson<{ data: PostmortemView | null }>(postmortemAddress(incidentId, '', of), signal)).data,
     refetchInterval: LONGEST_WRONG,
   })
+}
+
+/** A post-mortem, and the revision of it that is looked at; null: as it is now. */
+export interface EvidencePlace {
+  incidentId: string
+  of: string | null
+  revision: number | null
+}
+
+/** What the machine found for its items. It rests on more than post-mortems: each of these topics refreshes it. */
+export function itemEvidenceQuery(place: EvidencePlace) {
+  return queryOptions({
+    queryKey: ['evidence', 'of postmortem', place.incidentId, place.of, place.revision],
+    queryFn: ({ signal }) => fetchJson<PostmortemEvidence>(evidenceAddress(place, {}), signal),
+    meta: { topics: ['iam-changes', 'postmortems', 'incidents'] },
+    refetchInterval: LONGEST_WRONG,
+  })
+}
+
+/** The accounts under one check that have this verdict now, at most 50, or all rows of an item about the incident. */
+export function itemAccountsQuery(place: EvidencePlace, check: string, verdict: Verdict | null) {
+  return queryOptions({
+    queryKey: ['evidence', 'of postmortem', place.incidentId, place.of, place.revision, check, verdict],
+    queryFn: ({ signal }) =>
+      fetchJson<ItemEvidencePage>(evidenceAddress(place, verdict === null ? { check } : { check, verdict }), signal),
+  })
+}
+
+function evidenceAddress({ incidentId, of, revision }: EvidencePlace, asked: Record<string, string>): string {
+  const query = new URLSearchParams({
+    ...(of === null ? {} : { of }),
+    ...(revision === null ? {} : { revision: `${revision}` }),
+    ...asked,
+  }).toString()
+  return `${postmortemAddress(incidentId, '/evidence')}${query === '' ? '' : `?${query}`}`
 }
 
 /** What a field said before, newest first. */

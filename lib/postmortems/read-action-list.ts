@@ -99,6 +99,6 @@ async function withIncidents(rows: readonly FoundRow[], accounts: VisibleAccount
   const incidentOf = new Map(summaries.map(({ id, title, severity, team }) => [id, { id, title, severity, team }]))
   return rows.flatMap(({ incidentId, ...row }) => {
     const incident = incidentOf.get(incidentId)
-    return incident === undefined ? [] : [{ ...presentAction(row), incident }]
+    return incident === undefined ? [] : [{ ...presentAction(row, accounts), incident }]
   })
 }

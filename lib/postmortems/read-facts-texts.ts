@@ -32,8 +32,8 @@ export function getFactsTexts(incidentId: string, accounts: VisibleAccounts): Pr
   return cachedRead(['incidents', 'events', 'accounts'], key, () => composeTexts(incidentId, accounts))
 }
 
-/** Null where it cannot be told whom it reaches. */
-async function findBlast(incidentId: string, accounts: VisibleAccounts): Promise<FactsMaterial['blast']> {
+/** Whom it reaches, over its whole time; null where that cannot be told. */
+export async function findBlast(incidentId: string, accounts: VisibleAccounts): Promise<FactsMaterial['blast']> {
   try {
     const facts = await getBlastFacts(incidentId, accounts)
     return summaryOf(facts, touchesAt(facts, null), null)

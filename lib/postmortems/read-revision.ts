@@ -4,8 +4,9 @@ import { iso } from '@/lib/db/iso-sql'
 import { pool } from '@/lib/db/pool'
 import type { VisibleAccounts } from '@/lib/db/visibility'
 import { AppError } from '@/lib/errors'
-import type { PostmortemView, RevisionRef } from './contract'
+import type { PostmortemIncident, PostmortemView, RevisionRef } from './contract'
 import { presentLimitedRevision, presentRevision, type RevisionDocument } from './present-revision'
+import { readCheckEvidence } from './read-evidence-checks'
 import { getPlace } from './read-place'
 import { findPostmortemIncident } from './read-whole'
 
@@ -26,8 +27,22 @@ export async function getRevision(
     throw new AppError('NOT_FOUND', `This post-mortem has no published revision ${number}.`)
   }
   const { document, ...ref } = stored
-  const view = incident === null ? presentRevision(document) : presentLimitedRevision(document, incident)
+  const view = incident === null ? presentRevision(document) : await limited(document, incident, accounts)
   return { ...view, revisions: [ref, ...view.revisions] }
+}
+
+/** With evidence composed anew of what the reader's accounts had when it was published. */
+async function limited(
+  document: RevisionDocument,
+  incident: PostmortemIncident,
+  accounts: VisibleAccounts,
+): Promise<PostmortemView> {
+  const { startedAt, endedAt } = incident
+  const { checks } =
+    document.evidence === undefined
+      ? { checks: [] }
+      : await readCheckEvidence({ startedAt, endedAt, nowAt: document.publishedAt }, accounts)
+  return presentLimitedRevision(document, { accounts, incident, checks })
 }
 
 /** The same; null where there is none. @throws AppError other than NOT_FOUND */

@@ -1,5 +1,5 @@
 /** What somebody who is limited to some accounts sees of a post-mortem, and may do with it. */
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { pool } from '@/lib/db/pool'
 import { recordObservations } from '@/lib/events/write'
 import type { Doer } from '@/lib/incidents/doer'
@@ -8,6 +8,7 @@ import { buildDoer } from '@/lib/testing/build-doer'
 import { buildIncident } from '@/lib/testing/build-incident'
 import { buildObservation, buildUpdate } from '@/lib/testing/build-observation'
 import { withDatabase } from '@/lib/testing/database'
+import { emptyQueue } from '@/lib/testing/queue'
 import type { FieldView, PostmortemView } from './contract'
 import { UNSEEN_FACTS } from './present-limited'
 import { findPostmortem } from './read'
@@ -15,6 +16,9 @@ import { answerFacts, answerRefresh, answerRestore, answerSave, answerTexts } fr
 import { openFor } from './request-open'
 
 withDatabase()
+
+// Opening a post-mortem of an identity incident asks the worker for what was done meanwhile.
+beforeAll(emptyQueue)
 
 const BLUE = '111122223333'
 const RED = '444455556666'

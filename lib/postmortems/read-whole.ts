@@ -3,10 +3,12 @@ import 'server-only'
 import { cachedRead } from '@/lib/db/cached-read'
 import { iso } from '@/lib/db/iso-sql'
 import { pool, type Queryable } from '@/lib/db/pool'
+import { parameters } from '@/lib/db/statement'
 import { type VisibleAccounts, visibilityKey } from '@/lib/db/visibility'
 import { utcDay } from '@/lib/domain/postmortem/due-day'
 import { progressOf } from '@/lib/domain/postmortem/progress'
 import { listSummariesOf } from '@/lib/incidents/read-summaries'
+import { givenTitle } from '@/lib/incidents/seen-sql'
 import type { FieldView, PostmortemIncident, PostmortemView } from './contract'
 import { limitField } from './present-limited'
 import { listActions } from './read-actions'
@@ -46,7 +48,7 @@ export async function findWhole(
     getOwnRow(id, client),
     listFields(id, client).then((all) => limitFields(incidentId, all, accounts)),
     listSections(id, client),
-    listActions(id, client),
+    listActions(id, accounts, client),
     readSignOffFacts(id, client),
     listRevisions(id, client),
     listHistory(id, client),
@@ -122,10 +124,11 @@ async function listOthers(
 ): Promise<PostmortemView['others']> {
   const others = family.filter(({ id }) => id !== shown)
   if (others.length === 0) return []
-  const title = accounts === null ? 'title' : "CASE WHEN title_by_hand THEN title ELSE 'Incident ' || id END"
+  const { bind, values } = parameters()
+  const ids = others.map(({ openedFor }) => openedFor)
   const { rows } = await client.query<{ id: string; title: string }>(
-    `SELECT id::text, ${title} AS title FROM incident WHERE id = ANY($1::bigint[])`,
-    [others.map(({ openedFor }) => openedFor)],
+    `SELECT i.id::text, ${givenTitle(accounts, bind)} AS title FROM incident i WHERE i.id = ANY(${bind(ids)}::bigint[])`,
+    values,
   )
   const titles = new Map(rows.map((row) => [row.id, row.title]))
   return others.map(({ id, openedFor, state }) => ({

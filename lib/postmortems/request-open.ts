@@ -2,6 +2,8 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/audit/contract'
+import { enqueue } from '@/lib/db/enqueue'
+import type { Queryable } from '@/lib/db/pool'
 import { inTransaction } from '@/lib/db/transaction'
 import type { Principal } from '@/lib/domain/access'
 import { doerOf } from '@/lib/incidents/doer'
@@ -45,8 +47,18 @@ export async function openFor(
   if (known !== null) return known
   // What the machine writes is stored for those who see everything; others are given what they may see.
   const facts = await composeTexts(id, null)
-  await inTransaction((client) =>
-    openPostmortem(client, doerOf(by), { incidentId: id, template, facts, now: Date.now() }),
-  )
+  await inTransaction(async (client) => {
+    const incident = await openPostmortem(client, doerOf(by), { incidentId: id, template, facts, now: Date.now() })
+    await askForCalls(client, incident)
+  })
   return getPostmortem(id, by.principal)
+}
+
+/** What was done to identity around an incident of identity or access is looked up as soon as somebody wants to learn from it. */
+async function askForCalls(client: Queryable, incidentId: string): Promise<void> {
+  const { rows } = await client.query("SELECT FROM incident WHERE id = $1 AND kind IN ('identity', 'access')", [
+    incidentId,
+  ])
+  if (rows.length > 0)
+    await enqueue(client, 'look-up-incident', { incident: incidentId }, `look-up-incident:${incidentId}`)
 }

@@ -5,10 +5,15 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/audit/contract'
 import { inTransaction } from '@/lib/db/transaction'
 import type { Principal } from '@/lib/domain/access'
+import { AppError } from '@/lib/errors'
 import { type Doer, doerOf } from '@/lib/incidents/doer'
 import type { PostmortemView } from './contract'
+import type { EvidenceMaterial } from './present-evidence'
 import { getPostmortem } from './read'
+import { readEvidenceMaterial } from './read-evidence'
+import { getPlace } from './read-place'
 import { getRevision } from './read-revision'
+import { findPostmortemIncident } from './read-whole'
 import { postmortemNamed, readJson, versionSeen } from './request-body'
 import { publish } from './write-publish'
 import { sign, withdrawOwn } from './write-sign-offs'
@@ -35,10 +40,12 @@ const signing = z.strictObject({
 export async function answerState(asked: StateRequest): Answer {
   const { to, version } = await readJson(asked.request, moving)
   const { id } = asked
+  // Read before the transaction, which holds a connection already.
+  const evidence = to === 'published' ? await readWholeEvidence(asked) : null
   return change(asked, (client, doer, of) => {
     if (to === 'review') return askForReview(client, doer, id, of)
     if (to === 'draft') return endReview(client, doer, id, of)
-    return publish(client, doer, { incidentId: id, of, version })
+    return publish(client, doer, { incidentId: id, of, version, evidence })
   })
 }
 
@@ -58,6 +65,14 @@ export function answerWithdrawal(asked: StateRequest & { role: string }): Answer
 export async function answerRevision({ request, id, by, number }: StateRequest & { number: string }): Answer {
   const revision = /^\d{1,6}$/.test(number) ? Number(number) : 0
   return { data: await getRevision(id, revision, by.principal, postmortemNamed(request)) }
+}
+
+/** As somebody sees it who sees everything. @throws AppError NOT_FOUND, also where the asker does not see the incident */
+async function readWholeEvidence({ request, id, by }: StateRequest): Promise<EvidenceMaterial> {
+  const { incidentId } = await getPlace(id, postmortemNamed(request), by.principal.accounts)
+  const incident = await findPostmortemIncident(incidentId, null)
+  if (incident === null) throw new AppError('NOT_FOUND', 'There is no such incident any more.')
+  return readEvidenceMaterial(incident, null)
 }
 
 async function change(

@@ -6,6 +6,7 @@ import type { Doer } from '@/lib/incidents/doer'
 import type { ActionPatch } from './schemas-actions'
 import { resolvePlan } from './write-action-plan'
 import { type ActionValues, type LockedAction, lockAction, updateActionRow } from './write-action-rows'
+import { resolveRule } from './write-action-rule'
 import { shortened } from './write-actions'
 import type { LockedPostmortem } from './write-lock'
 import { noteDown } from './write-note-down'
@@ -14,7 +15,10 @@ import { touch } from './write-touch'
 
 /** What is signed of an action at all times, and what only until it was first published. */
 const SIGNED: readonly string[] = ['title', 'detail', 'type', 'itemId', 'fromField']
-const SIGNED_AT_FIRST: readonly string[] = ['owner', 'dueOn', 'priority', 'team', 'link']
+const SIGNED_AT_FIRST: readonly string[] = [
+  ...['owner', 'dueOn', 'priority', 'team', 'link'],
+  ...['verifyCheck', 'verifyAccounts'],
+]
 
 /**
  * Changes what the patch names of an action. What is so already stays, without a new version.
@@ -24,7 +28,8 @@ export async function changeAction(client: pg.ClientBase, doer: Doer, id: string
   const { postmortem, action } = await lockAction(client, doer, id)
   const { version, state, outcome, ...plan } = patch
   const { values, ownerName } = await resolvePlan(client, doer, postmortem, plan)
-  const sent = { ...values, ...given({ state, outcome }) }
+  const rule = await resolveRule(client, doer, action, plan)
+  const sent = { ...values, ...given({ state, outcome }), ...rule }
   await refuseOverwrite(client, {
     ...{
       kind: 'action',
@@ -42,6 +47,8 @@ export async function changeAction(client: pg.ClientBase, doer: Doer, id: string
   refuseUnexplained({ ...action, ...changed })
   const made = await updateActionRow(client, id, changed, {
     ...(names.includes('owner') ? { owner_name: ownerName } : {}),
+    // What was found by another rule says nothing of this one.
+    ...(names.some((name) => name in rule) ? { verified_at: null, verified_says: null } : {}),
     ...endingColumns(changed, doer.actor.name),
   })
   if (isSigned(postmortem, action, names)) {

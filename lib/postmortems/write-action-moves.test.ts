@@ -19,5 +19,5 @@ it('is known when an action is brought back that was removed meanwhile', async (
   const move = { state: 'done' as const, outcome: '', issue: 'GitHub #12' }
   expect(await inTransaction((client) => moveByIssue(client, id, move))).toBe(true)
   await inTransaction((client) => bringBackAction(client, mira, id))
-  expect(await findAction(id)).toMatchObject({ state: 'done', endedBy: 'GitHub #12' })
+  expect(await findAction(id, null)).toMatchObject({ state: 'done', endedBy: 'GitHub #12' })
 })

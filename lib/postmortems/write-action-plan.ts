@@ -1,4 +1,4 @@
-/** Looks up whom and what the plan of an action names: its owner, its team, the item or part that it follows from. */
+/** Looks up whom and what the plan of an action names: its owner, its team, the item or part that it follows from. Its rule is resolveRule's. */
 import 'server-only'
 import type pg from 'pg'
 import { AppError } from '@/lib/errors'
@@ -22,7 +22,7 @@ export async function resolvePlan(
   client: pg.ClientBase,
   doer: Doer,
   postmortem: LockedPostmortem,
-  { owner, ...plan }: Plan,
+  { owner, verifyCheck: _check, verifyAccounts: _accounts, ...plan }: Plan,
 ): Promise<ResolvedPlan> {
   const person = owner === undefined ? undefined : await findOwner(client, doer, owner)
   if (typeof plan.team === 'string') await requireTeam(client, plan.team)

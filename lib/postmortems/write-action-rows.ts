@@ -22,6 +22,10 @@ export interface ActionValues {
   fromField: FieldKey | null
   state: ActionItemState
   outcome: string
+  /** The check by which the machine tells when it is done. */
+  verifyCheck: string | null
+  /** Where it must pass; in order. */
+  verifyAccounts: readonly string[]
 }
 
 /** An action whose row nobody else changes until the transaction ends. */
@@ -49,11 +53,13 @@ const COLUMNS: Record<keyof ActionValues, string> = {
   fromField: 'from_field',
   state: 'state',
   outcome: 'outcome',
+  verifyCheck: 'verify_check',
+  verifyAccounts: 'verify_accounts',
 }
 
 const READ = `id::text, purpose, title, detail, owner_id::text AS owner, owner_name AS "ownerName", team_id::text AS team,
   to_char(due_on, 'YYYY-MM-DD') AS "dueOn", type, priority, link, item_id::text AS "itemId", from_field AS "fromField", state,
-  outcome, version, removed_at AS "removedAt", removed_by_name AS "removedByName", ended_at AS "endedAt"`
+  outcome, verify_check AS "verifyCheck", verify_accounts AS "verifyAccounts", version, removed_at AS "removedAt", removed_by_name AS "removedByName", ended_at AS "endedAt"`
 
 /** What an action is found by, once its row is as it should be. */
 const WORDS = `to_tsvector('english', concat_ws(E'\\n', title, left(detail, 80000), outcome))`
@@ -88,7 +94,13 @@ async function lockActionRow(client: pg.ClientBase, id: string): Promise<LockedA
 }
 
 /** More columns of a row, beside what people say: names, times. */
-type More = Partial<Record<'owner_name' | 'ended_at' | 'ended_by_name' | 'removed_at' | 'removed_by_name', unknown>>
+type More = Partial<
+  Record<
+    | ('owner_name' | 'ended_at' | 'ended_by_name' | 'removed_at' | 'removed_by_name')
+    | ('verified_at' | 'verified_says'),
+    unknown
+  >
+>
 
 /** Stores new values of a locked action as its next version, which it returns. */
 export async function updateActionRow(

@@ -26,7 +26,7 @@ const change = (doer: Doer, id: string, patch: ActionPatch) =>
   inTransaction((client) => changeAction(client, doer, id, patch))
 
 async function get(id: string): Promise<ActionView> {
-  const action = await findAction(id)
+  const action = await findAction(id, null)
   if (action === null) throw new Error('It is not there.')
   return action
 }
@@ -45,7 +45,7 @@ async function stage() {
 describe('an action', () => {
   it('is planned with what was said, and for the rest as it is usual', async () => {
     const { mira, postmortemId, id } = await stage()
-    expect(await listActions(postmortemId)).toEqual([await get(id)])
+    expect(await listActions(postmortemId, null)).toEqual([await get(id)])
     expect(await get(id)).toMatchObject({
       title: 'Rotate',
       owner: { id: mira.personId, name: 'Mira', left: false },
@@ -111,7 +111,7 @@ describe('an action', () => {
   it('comes and goes by its removal, which keeps everything', async () => {
     const { mira, postmortemId, id } = await stage()
     await inTransaction((client) => removeAction(client, mira, id))
-    expect(await listActions(postmortemId)).toEqual([])
+    expect(await listActions(postmortemId, null)).toEqual([])
     await expect(change(mira, id, { version: 0, title: 'Rotate all' })).rejects.toMatchObject({
       conflict: { removed: true, yours: { title: 'Rotate all' }, current: { values: { title: 'Rotate' } } },
     })
@@ -119,7 +119,7 @@ describe('an action', () => {
     await expect(inTransaction((client) => bringBackAction(client, mira, id))).rejects.toMatchObject({
       code: 'CONFLICT',
     })
-    expect(await listActions(postmortemId)).toMatchObject([{ title: 'Rotate', dueOn: '2026-06-01', version: 2 }])
+    expect(await listActions(postmortemId, null)).toMatchObject([{ title: 'Rotate', dueOn: '2026-06-01', version: 2 }])
   })
 
   it('moves as its issue moves, and a person’s word stands until then', async () => {

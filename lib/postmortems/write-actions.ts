@@ -6,6 +6,7 @@ import type { Doer } from '@/lib/incidents/doer'
 import type { NewAction } from './schemas-actions'
 import { resolvePlan } from './write-action-plan'
 import { type ActionValues, insertActionRow, lockAction, updateActionRow } from './write-action-rows'
+import { resolveRule } from './write-action-rule'
 import { lockPostmortem } from './write-lock'
 import { byOf, noteDown } from './write-note-down'
 import { touch } from './write-touch'
@@ -19,7 +20,8 @@ export async function addAction(
   of: string | null = null,
 ): Promise<string> {
   const postmortem = await lockPostmortem(client, doer, incidentId, of)
-  const { values, ownerName } = await resolvePlan(client, doer, postmortem, given)
+  const { values: plan, ownerName } = await resolvePlan(client, doer, postmortem, given)
+  const values = { ...plan, ...(await resolveRule(client, doer, null, given)) }
   const id = await insertActionRow(
     client,
     { postmortemId: postmortem.id, purpose: 'action', ownerName: ownerName ?? null, by: byOf(doer) },
@@ -60,13 +62,17 @@ export async function bringBackAction(client: pg.ClientBase, doer: Doer, id: str
 
 /** What histories keep of a text; the row has all of it. */
 const MOST_KEPT = 2_000
+/** And of a list of accounts. */
+const MOST_NAMED = 100
 
-/** Values as histories keep them: long texts by their beginnings. */
+/** Values as histories keep them: long texts and lists by their beginnings. */
 export function shortened(values: Partial<ActionValues>): Record<string, unknown> {
   // No character is cut in half: JSON of PostgreSQL holds no halves.
-  const short = (value: unknown) =>
-    typeof value === 'string' && value.length > MOST_KEPT
+  const short = (value: unknown) => {
+    if (Array.isArray(value)) return value.slice(0, MOST_NAMED)
+    return typeof value === 'string' && value.length > MOST_KEPT
       ? `${value.slice(0, MOST_KEPT).replace(/[\uD800-\uDBFF]$/, '')}…`
       : value
+  }
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, short(value)]))
 }

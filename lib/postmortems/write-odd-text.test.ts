@@ -44,7 +44,7 @@ describe('a text that histories cut', () => {
     const given = { title: 'Rotate', type: 'prevent' as const, detail }
     const id = await inTransaction((client) => addAction(client, mira, target.incidentId, given))
     await inTransaction((client) => changeAction(client, mira, id, { version: 0, detail: `${detail}.` }))
-    expect(await findAction(id)).toMatchObject({ detail: `${detail}.`, version: 1 })
+    expect(await findAction(id, null)).toMatchObject({ detail: `${detail}.`, version: 1 })
   })
 })
 

@@ -7,12 +7,22 @@ import { whyNotPublish } from '@/lib/domain/postmortem/publishing'
 import type { ItemOutcome } from '@/lib/domain/postmortem/words'
 import { AppError } from '@/lib/errors'
 import type { Doer } from '@/lib/incidents/doer'
+import type { EvidenceMaterial } from './present-evidence'
 import { documentOf } from './present-revision'
 import { readSignOffFacts } from './read-sign-offs'
 import { findWhole } from './read-whole'
 import { type LockedPostmortem, lockPostmortem } from './write-lock'
 import { byOf, noteDown } from './write-note-down'
 import { planVerifications } from './write-verifications'
+
+/** What is to be published. */
+interface Publishing {
+  incidentId: string
+  of: string | null
+  version: number
+  /** What the machine found, as somebody sees it who sees everything; null: nothing is kept of it. */
+  evidence?: EvidenceMaterial | null
+}
 
 /**
  * Publishes the version that the doer saw and returns the number of its revision.
@@ -21,7 +31,7 @@ import { planVerifications } from './write-verifications'
 export async function publish(
   client: pg.ClientBase,
   doer: Doer,
-  { incidentId, of, version }: { incidentId: string; of: string | null; version: number },
+  { incidentId, of, version, evidence = null }: Publishing,
 ): Promise<number> {
   const locked = await lockPostmortem(client, doer, incidentId, of)
   if (version !== locked.version) {
@@ -38,7 +48,7 @@ export async function publish(
     [locked.id, revision],
   )
   await noteDown(client, doer, locked, { what: 'published', after: { revision } })
-  await storeRevision(client, doer, locked, revision)
+  await storeRevision(client, doer, locked, { revision, evidence })
   return revision
 }
 
@@ -60,11 +70,11 @@ async function storeRevision(
   client: pg.ClientBase,
   doer: Doer,
   { id, incident }: LockedPostmortem,
-  revision: number,
+  { revision, evidence }: { revision: number; evidence: EvidenceMaterial | null },
 ): Promise<void> {
   const whole = await findWhole(incident.id, id, null, oneByOne(client))
   if (whole === null) throw new Error(`Post-mortem ${id} cannot be read to be published.`)
-  const document = documentOf(whole, revision)
+  const document = documentOf(whole, revision, evidence)
   const by = byOf(doer)
   await client.query(
     `INSERT INTO postmortem_revision (postmortem_id, number, document, digest, published_at, by_id, by_name)

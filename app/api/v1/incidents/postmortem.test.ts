@@ -1,9 +1,10 @@
 /** The handlers of post-mortems, their parts and checklists, on a real database. */
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { pool } from '@/lib/db/pool'
 import { buildIncident, mergeInto } from '@/lib/testing/build-incident'
 import { buildBearer } from '@/lib/testing/credentials'
 import { withDatabase } from '@/lib/testing/database'
+import { emptyQueue } from '@/lib/testing/queue'
 import * as refresh from './[id]/postmortem/fields/[key]/refresh/route'
 import * as restore from './[id]/postmortem/fields/[key]/restore/route'
 import * as field from './[id]/postmortem/fields/[key]/route'
@@ -13,6 +14,9 @@ import * as items from './[id]/postmortem/items/route'
 import * as whole from './[id]/postmortem/route'
 
 withDatabase()
+
+// Opening a post-mortem of an identity incident asks the worker for what was done meanwhile.
+beforeAll(emptyQueue)
 
 let token = ''
 let viewer = ''

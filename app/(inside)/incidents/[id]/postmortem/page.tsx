@@ -39,7 +39,7 @@ export default async function PostmortemRoute({ params, searchParams }: Props) {
     readHeadChoices(principal),
     number === null ? null : findRevision(id, number, principal, of),
     listTrackers(),
-    prefetchPostmortem(queries, id, principal, of),
+    prefetchPostmortem(queries, { incidentId: id, of, revision: number }, principal),
   ])
   // Not for good, as a merge can be undone.
   if (incident !== null && incident.id !== id) {
