@@ -12,12 +12,18 @@ export const PAGES: readonly PageLink[] = [
   { href: '/incidents', label: 'Incidents' },
   { href: '/postmortems' as Route, label: 'Post-mortems' },
   { href: '/actions' as Route, label: 'Actions' },
+  { href: '/iam' as Route, label: 'IAM' },
   { href: '/accounts', label: 'Accounts' },
   { href: '/sources', label: 'Sources' },
 ]
 
 /** Pages that other pages lead to, and the palette finds. */
-export const FURTHER_PAGES: readonly PageLink[] = [{ href: '/what-if', label: 'What if a service failed now?' }]
+export const FURTHER_PAGES: readonly PageLink[] = [
+  { href: '/what-if', label: 'What if a service failed now?' },
+  { href: '/iam/changes' as Route, label: 'IAM changes' },
+  { href: '/iam/waivers' as Route, label: 'IAM waivers' },
+  { href: '/iam/set-up' as Route, label: 'IAM set-up' },
+]
 
 /** Where the account menu leads. */
 export const SETTINGS: PageLink = { href: '/settings', label: 'Settings' }

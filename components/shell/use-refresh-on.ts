@@ -3,13 +3,25 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
+import { useRef } from 'react'
 
-/** Signals of a topic have everything under its key fetched again: what is fetched here is the page itself. */
-export function useRefreshOn(topic: 'accounts' | 'connections' | 'incidents' | 'postmortems' | 'sources'): void {
+type Topic = 'accounts' | 'connections' | 'evidence' | 'iam-changes' | 'incidents' | 'postmortems' | 'sources'
+
+/**
+ * Signals of a topic have everything under its key fetched again: what is fetched here is the page itself. `pace`: the
+ * least time between two drawings in ms, for topics that move every few seconds.
+ */
+export function useRefreshOn(topic: Topic, pace = 0): void {
   const router = useRouter()
+  const drawnAt = useRef(0)
   useQuery({
     queryKey: [topic, 'drawn page'],
-    queryFn: () => {
+    queryFn: async ({ signal }) => {
+      const wait = drawnAt.current + pace - Date.now()
+      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+      // A signal that came meanwhile waits in the place of this one.
+      if (signal.aborted) return null
+      drawnAt.current = Date.now()
       router.refresh()
       return null
     },

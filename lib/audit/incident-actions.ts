@@ -6,6 +6,10 @@ export const INCIDENT_ACTIONS: Record<string, ActionWords> = {
     name: 'Incident opened',
     sentence: (e) => `opened the incident ${subject(e)} with ${events(e)}`,
   },
+  'incident.alerted': {
+    name: 'Incident opened by an alert',
+    sentence: (e) => `opened the incident ${subject(e)} because a rule found something done to identity`,
+  },
   'incident.acknowledged': {
     name: 'Incident acknowledged',
     sentence: (e) => `acknowledged the incident ${subject(e)}`,

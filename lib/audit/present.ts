@@ -1,6 +1,8 @@
 /** What each action is called: the sentence of an entry, and the names of actions in filters. */
 import type { ActionWords, Described } from './action-words'
 import { AWS_ACTIONS } from './aws-actions'
+import { EVIDENCE_ACTIONS } from './evidence-actions'
+import { IAM_CHANGE_ACTIONS } from './iam-change-actions'
 import { INCIDENT_ACTIONS } from './incident-actions'
 import { PEOPLE_ACTIONS } from './people-actions'
 import { POSTMORTEM_ACTIONS } from './postmortem-actions'
@@ -14,6 +16,8 @@ const ACTIONS: Record<string, ActionWords> = {
   ...POSTMORTEM_ACTIONS,
   ...TEMPLATE_ACTIONS,
   ...TRACKER_ACTIONS,
+  ...EVIDENCE_ACTIONS,
+  ...IAM_CHANGE_ACTIONS,
 }
 
 /** What an entry says was done, as the end of a sentence. An action without words shows as it is. */
@@ -44,6 +48,9 @@ const WORDS: Record<string, string> = {
   token: 'API tokens',
   connection: 'AWS connections',
   incident: 'Incidents',
+  iam: 'Changes to identity',
+  evidence: 'IAM evidence',
+  waiver: 'Waivers of checks',
   postmortem: 'Post-mortems',
   template: 'Checklist templates',
   tracker: 'Issue trackers',

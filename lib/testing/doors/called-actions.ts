@@ -17,9 +17,21 @@ export const ACTIONS: Record<string, Record<string, Door>> = {
     refreshDirectoryAction: 'administrators',
     saveRulesAction: 'administrators',
   },
+  'lib/evidence/actions.ts': {
+    collectEvidenceAction: 'responders',
+    endWaiverAction: 'administrators',
+    waiveAction: 'administrators',
+  },
   'lib/blast-radius/actions.ts': {
     reportAccountAction: 'responders',
     withdrawReportAction: 'responders',
+  },
+  'lib/iam-changes/actions.ts': {
+    explainChangeAction: 'responders',
+    explainChangesAction: 'responders',
+    lookUpIncidentAction: 'responders',
+    muteRuleAction: 'administrators',
+    unmuteRuleAction: 'administrators',
   },
   'lib/incidents/actions.ts': {
     acknowledgeIncidentAction: 'responders',

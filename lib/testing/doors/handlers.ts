@@ -23,6 +23,12 @@ export const HANDLERS: Record<string, HandlerDoor> = {
     door: 'open',
     address: '/api/auth/get-session',
   },
+  'app/api/evidence/csv/route.ts': { methods: READS, door: 'everybody', address: '/api/evidence/csv' },
+  'app/api/iam/documents/[connection]/[document]/route.ts': {
+    methods: READS,
+    door: 'administrators',
+    address: '/api/iam/documents/1/evidence-role.yaml',
+  },
   'app/api/connections/[id]/[document]/route.ts': {
     methods: READS,
     door: 'administrators',
@@ -253,6 +259,11 @@ export const HANDLERS: Record<string, HandlerDoor> = {
     door: 'responders',
     address: '/api/v1/incidents/1/postmortem/sign-offs/reviewer',
   },
+  'app/api/v1/incidents/[id]/postmortem/evidence/route.ts': {
+    methods: READS,
+    door: 'everybody',
+    address: '/api/v1/incidents/1/postmortem/evidence',
+  },
   'app/api/v1/incidents/[id]/postmortem/revisions/[number]/route.ts': {
     methods: READS,
     door: 'everybody',
@@ -263,5 +274,35 @@ export const HANDLERS: Record<string, HandlerDoor> = {
     door: 'everybody',
     address: '/api/v1/incidents/1/similar',
   },
+  'app/api/incidents/[id]/iam-lane/route.ts': {
+    methods: READS,
+    door: 'everybody',
+    address: '/api/incidents/1/iam-lane',
+  },
+  'app/api/iam-changes/csv/route.ts': { methods: READS, door: 'everybody', address: '/api/iam-changes/csv' },
+  'app/api/v1/evidence/route.ts': { methods: READS, door: 'everybody', address: '/api/v1/evidence' },
+  'app/api/v1/evidence/posture/route.ts': { methods: READS, door: 'everybody', address: '/api/v1/evidence/posture' },
+  'app/api/v1/evidence/collect/route.ts': { methods: READS, door: 'responders', address: '/api/v1/evidence/collect' },
+  'app/api/v1/evidence/waivers/route.ts': {
+    methods: READS,
+    door: 'everybody',
+    otherwise: { POST: 'administrators' },
+    address: '/api/v1/evidence/waivers',
+  },
+  'app/api/v1/evidence/waivers/[id]/route.ts': {
+    methods: READS,
+    door: 'administrators',
+    address: '/api/v1/evidence/waivers/1',
+  },
+  'app/api/v1/iam/alerts/route.ts': { methods: READS, door: 'everybody', address: '/api/v1/iam/alerts' },
+  'app/api/v1/iam/changes/route.ts': { methods: READS, door: 'everybody', address: '/api/v1/iam/changes' },
+  'app/api/v1/iam/changes/[id]/route.ts': { methods: READS, door: 'responders', address: '/api/v1/iam/changes/1' },
+  'app/api/v1/iam/mutes/route.ts': {
+    methods: READS,
+    door: 'everybody',
+    otherwise: { POST: 'administrators' },
+    address: '/api/v1/iam/mutes',
+  },
+  'app/api/v1/iam/mutes/[id]/route.ts': { methods: READS, door: 'administrators', address: '/api/v1/iam/mutes/1' },
   'app/api/v1/sources/route.ts': { methods: READS, door: 'everybody', address: '/api/v1/sources' },
 }

@@ -51,6 +51,25 @@ export const PAGES: Record<string, PageDoor> = {
     address: '/incidents/1/postmortem',
   },
   'app/(inside)/incidents/page.tsx': { permission: 'incidents:read', door: 'everybody', address: '/incidents' },
+  'app/(inside)/iam/accounts/[account]/page.tsx': {
+    permission: 'evidence:read',
+    door: 'everybody',
+    address: '/iam/accounts/111122223333',
+  },
+  'app/(inside)/iam/checks/[check]/page.tsx': {
+    permission: 'evidence:read',
+    door: 'everybody',
+    address: '/iam/checks/C1',
+  },
+  'app/(inside)/iam/page.tsx': { permission: 'evidence:read', door: 'everybody', address: '/iam' },
+  'app/(inside)/iam/set-up/page.tsx': { permission: 'evidence:read', door: 'everybody', address: '/iam/set-up' },
+  'app/(inside)/iam/waivers/page.tsx': { permission: 'evidence:read', door: 'everybody', address: '/iam/waivers' },
+  'app/(inside)/iam/changes/page.tsx': { permission: 'evidence:read', door: 'everybody', address: '/iam/changes' },
+  'app/(inside)/incidents/[id]/iam-changes/page.tsx': {
+    permission: 'evidence:read',
+    door: 'everybody',
+    address: '/incidents/1/iam-changes',
+  },
   'app/(inside)/incidents/[id]/page.tsx': { permission: 'incidents:read', door: 'everybody', address: '/incidents/1' },
   'app/(inside)/page.tsx': { permission: 'timeline:read', door: 'everybody', address: '/' },
   'app/(inside)/settings/account/page.tsx': {

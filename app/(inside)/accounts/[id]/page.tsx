@@ -1,5 +1,5 @@
 /** One AWS account: what AWS says of it, whose it is, what hit it, what it uses. */
-import type { Metadata } from 'next'
+import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { AccountEvents } from '@/components/accounts/account-events'
@@ -15,6 +15,7 @@ import { ExposurePoints } from '@/components/blast-radius/exposure-points'
 import { ExposureTouched } from '@/components/blast-radius/exposure-touched'
 import { PageHead } from '@/components/settings/frame/page-head'
 import { Section } from '@/components/settings/frame/section'
+import { buttonClass } from '@/components/ui/button-class'
 import { WhatIfPresets } from '@/components/what-if/what-if-presets'
 import { currentPrincipal, requirePage } from '@/lib/access/page'
 import type { AccountDetailView } from '@/lib/accounts/contract'
@@ -55,6 +56,11 @@ export default async function AccountPage({ params }: PageProps<'/accounts/[id]'
         back={
           <Link href="/accounts" className="text-accent hover:underline">
             Accounts
+          </Link>
+        }
+        action={
+          <Link href={`/iam/accounts/${id}` as Route} className={buttonClass()}>
+            IAM evidence
           </Link>
         }
       />

@@ -4,6 +4,7 @@ import type { Metadata, Route } from 'next'
 import { redirect } from 'next/navigation'
 import { IncidentPage } from '@/components/incident/incident-page'
 import { currentPrincipal, requirePage } from '@/lib/access/page'
+import { prefetchIncidentLane } from '@/lib/iam-changes/prefetch'
 import { createQueryClient } from '@/lib/wire/query-client'
 import { incidentMetadata } from './incident-metadata'
 import { readHeadChoices, readIncident } from './read-incident'
@@ -20,7 +21,11 @@ export default async function IncidentRoute({ params, searchParams }: PageProps<
   const principal = await requirePage('incidents:read')
   const { id } = await params
   const queries = createQueryClient()
-  const [incident, choices] = await Promise.all([readIncident(queries, id, principal), readHeadChoices(principal)])
+  const [incident, choices] = await Promise.all([
+    readIncident(queries, id, principal),
+    readHeadChoices(principal),
+    prefetchIncidentLane(queries, id, principal),
+  ])
   // Not for good, as a merge can be undone.
   if (incident !== null && incident.id !== id) redirect(await leadOn(incident.id, searchParams))
   return (
