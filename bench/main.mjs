@@ -12,11 +12,13 @@ const CORRELATED_EVENTS = [100_000, 1_000_000]
 const INCIDENT_EVENTS = 100_000
 const POSTMORTEMS = 5_000
 const BLAST_RADIUS = { accounts: 10_000, entities: 1_000_000 }
+const EVIDENCE_ACCOUNTS = 5_000
 const ORGANIZATION = { accounts: 10_000, events: 100_000, entitiesPerEvent: 10 }
 
 /**
  * @param {string[]} given counts of events for the first byte, 1000, 100000 and 1000000 unless given; or `aws` for the
- *   reading of an organization alone, with its accounts, events and entities per event; or `blast-radius` or `postmortem` for that alone
+ *   reading of an organization alone, with its accounts, events and entities per event; or `blast-radius` or `postmortem` for that
+ *   alone; or `evidence` with a number of accounts
  */
 export async function main(given) {
   const shutdown = watchForShutdown()
@@ -27,6 +29,7 @@ export async function main(given) {
     if (given[0] === 'aws') print(await benchOrganization(server, given.slice(1)))
     else if (given[0] === 'blast-radius') await benchReach(server)
     else if (given[0] === 'postmortem') await benchWriting(server)
+    else if (given[0] === 'evidence') await benchIdentity(server, given.slice(1))
     else await benchAll(server, given)
     await shutdown.stop(0)
   } catch (error) {
@@ -61,6 +64,18 @@ async function benchWriting(server) {
 
 /**
  * @param {string} server
+ * @param {string[]} given
+ */
+async function benchIdentity(server, given) {
+  const { benchEvidence } = await import('./evidence.mjs')
+  const { benchPosture } = await import('./evidence-page.mjs')
+  const [accounts = EVIDENCE_ACCOUNTS] = given.map(Number)
+  print(await benchEvidence(server, accounts))
+  print(await benchPosture(server, accounts))
+}
+
+/**
+ * @param {string} server
  * @param {string[]} sizes
  */
 async function benchAll(server, sizes) {
@@ -78,6 +93,7 @@ async function benchAll(server, sizes) {
   print(await benchIncidentPage(server, INCIDENT_EVENTS))
   await benchReach(server)
   await benchWriting(server)
+  await benchIdentity(server, [])
   print(await benchOrganization(server, []))
 }
 

@@ -39,7 +39,7 @@ test('made in the settings, checked live, read, switched off: what was read stay
   await page.getByLabel('Name', { exact: true }).fill('Payroll')
   await page.getByRole('radio', { name: /A role that those credentials take/ }).check()
   await page.getByLabel('ARN of the role').fill(ROLE)
-  await page.getByLabel('External id').fill('agreed')
+  await page.getByLabel('External id', { exact: true }).fill('agreed')
   await expectNoFindings(page)
   await page.getByRole('button', { name: 'Save, then allow it at AWS' }).click()
 

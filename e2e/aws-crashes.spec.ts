@@ -19,7 +19,7 @@ test.use({
       aws.reset(inventOrganization({ ...SIZE, now: Date.now() }).truth)
       aws.truth.keepDays = null
       aws.faults.on(SLOW)
-      return { FAULTLINE_AWS: 'organization' }
+      return { FAULTLINE_AWS: 'organization', FAULTLINE_EVIDENCE_ROLE: 'off' }
     },
   },
 })

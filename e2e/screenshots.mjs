@@ -25,7 +25,8 @@ import { writePostmortem } from './screenshot-postmortem.mjs'
  *   & typeof import('./stand-in/outage')
  *   & typeof import('./stand-in/aws/stand-in')
  *   & typeof import('./stand-in/aws/invent-accounts')
- *   & typeof import('./stand-in/aws/invent-hit')} StandIn
+ *   & typeof import('./stand-in/aws/invent-hit')
+ *   & typeof import('./stand-in/aws/demo-identity')} StandIn
  *
  * @typedef {object} Picture
  * @property {string} name
@@ -63,6 +64,7 @@ const PICTURES = [
     size: TALL,
     shows: (page) => page.getByRole('heading', { name: 'Lessons' }),
   },
+  { name: 'iam', address: '/iam', size: TALL, shows: (page) => page.getByText(/^pass 2\d\d/).nth(20) },
   { name: 'drawer', address: '/?range=90&view=events', shows: firstRow },
   { name: 'lanes', address: '/?range=30&view=lanes', shows: (page) => page.getByRole('list', { name: 'Services' }) },
   { name: 'sources', address: '/sources', shows: (page) => page.getByRole('heading', { name: 'Bundled history' }) },
@@ -137,13 +139,14 @@ async function startApp() {
 
 /** AWS as it tells of the outages: to everybody, and to an organization of 300 accounts. */
 async function startStandIn() {
-  const { startStatusFeed, startAws, inventAccounts, inventHit, ...invented } = await loadStandIn()
+  const { startStatusFeed, startAws, inventAccounts, inventHit, tellIdentity, ...invented } = await loadStandIn()
   const [feed, aws] = await Promise.all([startStatusFeed(), startAws()])
   shutdown.onStop(() => Promise.all([feed.goDown(), aws.stop()]))
   const past = invented.inventedHistory(Date.now())
   feed.history = invented.historyOf(...past)
   feed.current = invented.currentList(...invented.inventedPresent(Date.now()))
   inventAccounts(aws.truth.directory, 'screenshots', 300, Date.now())
+  tellIdentity(aws.truth, Date.now(), Date.now())
   const powerLost = past.find(({ summary }) => summary === 'Power lost in one Availability Zone')
   if (powerLost) aws.truth.events.put(inventHit(aws.truth, powerLost, 12))
   return { feed, aws }
@@ -155,7 +158,14 @@ async function startStandIn() {
  */
 async function loadStandIn() {
   const outfile = inRoot('node_modules/.cache/faultline/stand-in.mjs')
-  const modules = ['status-feed', 'invented-history', 'outage', 'aws/stand-in', 'aws/invent-accounts', 'aws/invent-hit']
+  const modules = [
+    'status-feed',
+    'invented-history',
+    'outage',
+    'aws/stand-in',
+    'aws/invent-accounts',
+    'aws/invent-hit',
+  ].concat('aws/demo-identity')
   const contents = modules.map((name) => `export * from './stand-in/${name}'`).join('\n')
   await build({
     stdin: { contents, resolveDir: inRoot('e2e'), loader: 'ts' },
@@ -191,7 +201,7 @@ async function draw(
   const connected = page.waitForResponse('**/api/live')
   await page.goto(address.replace('<incident>', incident).replace('<powerless>', powerless))
   await connected
-  await shows(page).waitFor()
+  await shows(page).waitFor({ timeout: 180_000 })
   if (name === 'drawer') await openDrawer(page)
   await page.evaluate(() => document.fonts.ready)
   const file = inRoot('docs/screenshots', `${name}.png`)

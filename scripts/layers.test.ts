@@ -134,6 +134,14 @@ const LAYERS: Layer[] = [
     refused: ['@/lib/postmortems/present-revision', '@/lib/incidents/write-life', '@/lib/worker/main'],
   },
   {
+    file: 'lib/evidence/write-verdicts.ts',
+    allowed: [
+      ...['./contract', '@/lib/domain/evidence/check', '@/lib/postmortems/write-verified', '@/lib/audit/write'],
+      ...['@/lib/incidents/write-alerted', '@/lib/incidents/seen-sql', '@/lib/accounts/read'],
+    ],
+    refused: ['@/lib/sources/iam-evidence/collect', '@/lib/incidents/write-life', '@/lib/worker/main'],
+  },
+  {
     file: 'lib/postmortem-exports/html.ts',
     allowed: ['./blocks', '@/lib/incidents/offline-copy-style', '@/lib/postmortems/read', '@/lib/postmortems/contract'],
     refused: ['@/lib/postmortems/write-fields', '@/lib/incidents/write-lock', '@/lib/access/page'],
