@@ -64,7 +64,7 @@ const PICTURES = [
     size: TALL,
     shows: (page) => page.getByRole('heading', { name: 'Lessons' }),
   },
-  { name: 'iam', address: '/iam', size: TALL, shows: (page) => page.getByText(/^pass 2\d\d/).nth(20) },
+  { name: 'iam', address: '/iam', size: TALL, shows: (page) => page.getByText(/accounts could be read/) },
   { name: 'drawer', address: '/?range=90&view=events', shows: firstRow },
   { name: 'lanes', address: '/?range=30&view=lanes', shows: (page) => page.getByRole('list', { name: 'Services' }) },
   { name: 'sources', address: '/sources', shows: (page) => page.getByRole('heading', { name: 'Bundled history' }) },
