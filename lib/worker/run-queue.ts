@@ -10,8 +10,11 @@ import { CRON_ITEMS, keepPollsScheduled, schedulePolls, TASKS } from './schedule
 
 /** A poll mostly waits for AWS; one connection that is slow, or fills its record, must not keep the others waiting. */
 const CONCURRENCY = 16
-/** How often the queue looks for jobs that have come due, in ms. */
-const LOOK_INTERVAL = 500
+/**
+ * How often each of those who work looks for jobs that have come due, at most, in ms; of new ones they are told at once. What is
+ * due later in evidence can wait longest, and most look for it.
+ */
+const LOOK_INTERVALS = { polls: 1_000, evidence: 2_000 }
 /** How often dead workers' jobs are freed and lost polls scheduled again, in ms. */
 const CARE_INTERVAL = 5_000
 
@@ -40,10 +43,16 @@ export async function runQueue(onLost: (error: unknown) => void): Promise<Runnin
   // Jobs are locked in the name of the pool, not of its workers.
   events.on('pool:create', ({ workerPool }) => void holdWorkerLock(lockClient, workerPool.id).catch(onLost))
   const shared = { events, pgPool: pool(), noHandleSignals: true, logger: queueLogger }
-  const pollInterval = Math.min(LOOK_INTERVAL, readConfiguration().pollSeconds * 250)
+  const { pollSeconds } = readConfiguration()
   const runners = await Promise.all([
-    run({ ...shared, taskList: TASKS, parsedCronItems: CRON_ITEMS, concurrency: CONCURRENCY, pollInterval }),
-    run({ ...shared, taskList: EVIDENCE_TASKS, parsedCronItems: [], concurrency: EVIDENCE_CONCURRENCY, pollInterval }),
+    run({
+      ...{ ...shared, taskList: TASKS, parsedCronItems: CRON_ITEMS, concurrency: CONCURRENCY },
+      pollInterval: Math.min(LOOK_INTERVALS.polls, pollSeconds * 250),
+    }),
+    run({
+      ...{ ...shared, taskList: EVIDENCE_TASKS, parsedCronItems: [], concurrency: EVIDENCE_CONCURRENCY },
+      pollInterval: Math.min(LOOK_INTERVALS.evidence, pollSeconds * 1_000),
+    }),
   ])
   const care = async () => {
     try {
