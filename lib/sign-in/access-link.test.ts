@@ -96,9 +96,12 @@ describe('a link for a person', () => {
 
   it('is void after its time, and while the person is disabled', async () => {
     const id = await addPerson()
-    const late = await linkFor(id, 0)
-    expect(await findAccessLink(late)).toEqual({ state: 'expired' })
-    expect(await spendAccessLink(late, NOWHERE)).toBeNull()
+    // At whatever part of a ms it is made and looked at.
+    for (let attempt = 0; attempt < 20; attempt++) {
+      const late = await linkFor(id, 0)
+      expect(await findAccessLink(late)).toEqual({ state: 'expired' })
+      expect(await spendAccessLink(late, NOWHERE)).toBeNull()
+    }
     const secret = await linkFor(id)
     await pool().query('UPDATE person SET disabled_at = now()')
     expect(await findAccessLink(secret)).toEqual({ state: 'expired' })

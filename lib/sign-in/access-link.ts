@@ -18,6 +18,8 @@ export const PERSON_LINK_MS = 7 * 86_400_000
 export const FIRST_OWNER_EMAIL = `owner@${PLACEHOLDER_DOMAIN}`
 
 const SECRET = /^[\w-]{43}$/
+/** In whole ms, as expires_at is kept: rounded up, a link without time left, or a void one, would let in for part of a ms. */
+const NOW = "date_trunc('milliseconds', now())"
 const NO_OWNER = `NOT EXISTS (SELECT FROM person p WHERE ${IS_OWNER})`
 /** Whom a link lets in must still be welcome, and a first owner is made only while there is none. */
 const WELCOME = `CASE WHEN l.person_id IS NULL THEN ${NO_OWNER}
@@ -50,7 +52,7 @@ export async function createAccessLink(
   await voidLinks(client, personId)
   await client.query(
     `INSERT INTO access_link (secret_hash, person_id, expires_at)
-     VALUES ($1, $2, now() + $3 * interval '1 millisecond')`,
+     VALUES ($1, $2, ${NOW} + $3 * interval '1 millisecond')`,
     [hashSecret(secret), personId, validMs],
   )
   return secret
@@ -59,7 +61,7 @@ export async function createAccessLink(
 /** Unused links of a person stop working; null: those of the first owner. */
 export async function voidLinks(client: Queryable, personId: string | null): Promise<void> {
   await client.query(
-    `UPDATE access_link SET expires_at = now()
+    `UPDATE access_link SET expires_at = ${NOW}
      WHERE person_id IS NOT DISTINCT FROM $1::uuid AND used_at IS NULL AND expires_at > now()`,
     [personId],
   )
