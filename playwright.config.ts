@@ -37,15 +37,16 @@ const browserArgs = [
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  workers: 2,
+  // One more than cores: a third of the time a story waits, for AWS's patience or ours.
+  workers: 3,
   retries: 0,
   forbidOnly: isCi,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
     browserName: 'chromium',
-    // The pages of every step without a film of them, which each frame of each page would have to be drawn for twice.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // Noting down every step's page takes a good part of all computing time, for what a message and the page's text tell mostly.
+    trace: { mode: process.env.E2E_TRACE ? 'retain-on-failure' : 'off', screenshots: false },
     launchOptions: {
       args: browserArgs,
       ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),

@@ -190,9 +190,13 @@ test('a title that is being typed outlives that somebody else renames the incide
   await mira.page.getByRole('button', { name: 'Save the title' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Records lost in Milan')
   await expect(page.getByLabel('Title')).toHaveValue('Streams stall')
+  const seen = page.locator('form', { has: page.getByLabel('Title') }).locator('input[name="version"]')
+  const before = await seen.inputValue()
   await page.getByRole('button', { name: 'Save the title' }).click()
   await expect(refusalOn(page)).toContainText(/Mira Sand .*Records lost in Milan.* since you looked/)
   await expect(page.getByLabel('Title')).toHaveValue('Streams stall')
+  // What is true now has been read: sending once more is a decision.
+  await expect(seen).not.toHaveValue(before)
   await page.getByRole('button', { name: 'Save the title' }).click()
   await expect(mira.page.getByRole('heading', { level: 1 })).toHaveText('Streams stall')
   await mira.leave()

@@ -143,6 +143,7 @@ describe('how often', () => {
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(REQUESTS_PER_SECOND)
     expect(refused).toHaveLength(20)
     expect(refused[0]?.headers.get('retry-after')).toBe('1')
+    expect(refused[0]?.headers.get('content-type')).toBe('application/problem+json')
     expect((await ask(open, { authorization: calm })).status).toBe(200)
   })
 

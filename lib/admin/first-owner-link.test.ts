@@ -33,7 +33,7 @@ it('leaves an invited owner to their invitation, until that has expired', async 
   const invitation = { name: 'Mira', email: 'mira@example.org', role: 'owner', teams: [], limited: false } as const
   await inviteSomeone({ actor: COMMAND_LINE, role: 'owner' }, invitation)
   expect(await prepare()).toEqual({ exists: true, secret: null })
-  await pool().query('UPDATE access_link SET expires_at = now()')
+  await pool().query("UPDATE access_link SET expires_at = now() - interval '1 minute'")
   const { secret } = await prepare()
   expect(await findAccessLink(secret ?? '')).toMatchObject({ state: 'valid', person: { email: 'mira@example.org' } })
   // The terminal may be gone with that one.

@@ -116,6 +116,28 @@ describe('listVerdicts', () => {
     expect(seen).toEqual(['C1', 'C2'].flatMap((check) => [READER, ONE, TWO].map((id) => `${check} ${id}`)))
   })
 
+  it('puts first what fails, page by page, and never mixes the two orders', async () => {
+    await storeJudgements(READER, at(0), [{ verdict: 'pass' }])
+    await storeJudgements(TWO, at(0), [{ verdict: 'fail' }])
+    const asked = { ...NO_VERDICT_FILTER, check: ['C1'] }
+    const worst = (cursor: string | null) =>
+      readVerdictPage(asked, { limit: 2, cursor, order: 'worst-first' }, null, at(10))
+    const first = await worst(null)
+    const second = await worst(first.nextCursor)
+    const all = [...first.data, ...second.data].map(({ account, verdict }) => [account.id, verdict])
+    expect(all).toEqual([
+      [TWO, 'fail'],
+      [ONE, 'not-checked'],
+      [READER, 'pass'],
+    ])
+    expect(second.nextCursor).toBeNull()
+    await expect(page({ check: ['C1'] }, null, first.nextCursor)).rejects.toThrow('The cursor cannot be read.')
+    const passing = { ...asked, verdict: ['pass' as const] }
+    expect(
+      (await readVerdictPage(passing, { limit: 2, cursor: null, order: 'worst-first' }, null, at(10))).data,
+    ).toHaveLength(1)
+  })
+
   it('filters by verdict, and by what readers may see', async () => {
     await storeJudgements(ONE, at(0), [{ verdict: 'fail', rows: [{ subject: 'mira', detail: 'no MFA', isBad: true }] }])
     await storeJudgements(TWO, at(0), [{ verdict: 'pass' }])

@@ -38,10 +38,10 @@ afterEach(() => stop())
 
 /** All that was announced before now has arrived. */
 async function heard(): Promise<string[]> {
-  const mark = `${Math.random()}`
+  const mark = `mark ${crypto.randomUUID()}`
   await pool().query("SELECT pg_notify('faultline_change', $1)", [JSON.stringify({ topic: 'presence', ids: [mark] })])
   await vi.waitFor(() => expect(told).toContain(mark), { timeout: 15_000 })
-  return told.filter((id) => !id.startsWith('0.'))
+  return told.filter((id) => !id.startsWith('mark'))
 }
 
 const opens = (personId: string, tab: string, place: string | null = null) =>

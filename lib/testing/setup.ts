@@ -9,6 +9,14 @@ vi.mock('@/lib/db/cached-read', () => {
   const uncached = (_topic: string, _key: string, read: () => Promise<unknown>) => read()
   return { cachedRead: uncached, cachedOverview: uncached }
 })
+vi.mock('@/lib/db/kept-rows', () => ({
+  keptRows: (_topic: string, _key: string, read: (ids: null) => Promise<unknown>) => read(null),
+}))
+
+// Another file may have run in this process. What hears changes stays: it connects to the next database by itself.
+for (const name of Object.keys(globalThis)) {
+  if (name.startsWith('faultline') && name !== 'faultlineSubscription') Reflect.deleteProperty(globalThis, name)
+}
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation((...words: unknown[]) => {

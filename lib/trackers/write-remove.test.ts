@@ -13,6 +13,8 @@ import { removeTracker } from './write-remove'
 
 withDatabase()
 const github = withGithub()
+/** What happens comes soon, however busy the machine is, and is waited for. */
+const soon = { timeout: 15_000 }
 
 it('waits its turn: who arranges incidents locks several of them, too', async () => {
   await emptyQueue()
@@ -32,7 +34,7 @@ it('waits its turn: who arranges incidents locks several of them, too', async ()
     await vi.waitFor(async () => {
       const waiting = "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
       expect((await pool().query(waiting)).rowCount).toBe(1)
-    })
+    }, soon)
     await client.query(lock, [first.incidentId])
   })
   expect(await Promise.allSettled([arranging, arranging.then(() => removing)])).toMatchObject([

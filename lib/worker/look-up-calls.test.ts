@@ -1,6 +1,6 @@
 /** Calls looked up out of CloudTrail over HTTP: whole, once, through each account's own role, and on after a crash. */
 import { makeWorkerUtils, runOnce } from 'graphile-worker'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { buildCall, rootOf } from '@/e2e/stand-in/aws/truth-calls'
 import { pool } from '@/lib/db/pool'
 import { inTransaction } from '@/lib/db/transaction'
@@ -15,6 +15,9 @@ import { buildReadConnection } from '@/lib/testing/build-read-connection'
 import { withDatabase } from '@/lib/testing/database'
 import { EVIDENCE_TASKS } from './evidence-tasks'
 import { watchChanges } from './watch-changes'
+
+// CloudTrail allows two lookups a second.
+vi.mock('node:timers/promises', () => import('@/lib/testing/short-waits'))
 
 withDatabase()
 const aws = withAws()

@@ -1,6 +1,6 @@
 /** Accounts prepared to pass, to fail, not to be concerned and not to be readable: over HTTP, each verdict is the right one. */
 import { Logger, makeWorkerUtils, runOnce } from 'graphile-worker'
-import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import {
   type ArrangedAccount,
   arrangeAccounts,
@@ -20,6 +20,9 @@ import { judgeEvidence } from './judge-evidence'
 import { readDirectory } from './read-directory'
 import { readEvidence } from './read-evidence'
 import { readInventory } from './read-inventory'
+
+// AWS makes a report within seconds: asked for again sooner, it is there all the same.
+vi.mock('node:timers/promises', () => import('@/lib/testing/short-waits'))
 
 withDatabase()
 const aws = withAws()

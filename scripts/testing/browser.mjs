@@ -5,7 +5,15 @@ import { Failure } from '../launcher/failure.mjs'
 import { inRoot, root } from '../launcher/root.mjs'
 import { runNode, runProgram } from '../launcher/run-program.mjs'
 
-const SYSTEM_PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+/** The shell first, which has no windows to draw: it starts in half the time. */
+const SYSTEM_PATHS = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
+/** Debian's packages, the first that a release has. */
+const APT_PACKAGES = ['chromium-headless-shell', 'chromium']
 const DOWNLOAD_TIMEOUT_MS = 300_000
 
 /** @typedef {{ path: string, from: string, env: Record<string, string> }} Browser */
@@ -54,7 +62,10 @@ async function fromApt() {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
   const options = { timeoutMs: DOWNLOAD_TIMEOUT_MS, env: { DEBIAN_FRONTEND: 'noninteractive' } }
   await runProgram('apt-get', ['update'], options)
-  await runProgram('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], options)
+  for (const name of APT_PACKAGES) {
+    const { code } = await runProgram('apt-get', ['install', '-y', '--no-install-recommends', name], options)
+    if (code === 0) break
+  }
   return fromSystem()
 }
 

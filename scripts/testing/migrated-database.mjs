@@ -18,7 +18,8 @@ const ADVISORY_LOCK = 411_850_206
 export async function createMigratedDatabase(server, name) {
   await withClient(server, async (client) => {
     const template = await ensureTemplate(server, client)
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)
+    // Its files as they are: by way of the log, as PostgreSQL does it by itself, takes twice the time.
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`)
   })
   return urlOf(server, name)
 }

@@ -1,5 +1,5 @@
 /** A PostgreSQL for one run of the tests: fresh, quick instead of durable, and gone afterwards. */
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs'
 import path from 'node:path'
 import { acquireLock, findHolder } from '../launcher/instance-lock.mjs'
 import { layoutOf } from '../postgres/cluster.mjs'
@@ -7,6 +7,29 @@ import { findRunning } from '../postgres/postmaster-lock.mjs'
 import { prepareEmbedded } from '../postgres/server.mjs'
 
 const LOCK = 'run.lock'
+/** A file system in memory, of Linux. */
+const MEMORY = '/dev/shm'
+/** Bytes that must be free in memory before a run's files, up to a gigabyte or two, are kept there. */
+const ENOUGH = 6 * 2 ** 30
+
+/**
+ * Where the files of runs go: many are made and soon deleted, which costs least in memory. Each user has a folder of their own.
+ * @param {string} onDisk the folder where memory is scarce
+ * @returns {string}
+ */
+export function chooseFolder(onDisk) {
+  return freeMemory() < ENOUGH ? onDisk : path.join(MEMORY, `faultline-test-${process.getuid?.()}`)
+}
+
+/** In bytes: a container may have less than the machine. */
+function freeMemory() {
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY)
+    return Math.min(bavail * bsize, process.availableMemory())
+  } catch {
+    return 0
+  }
+}
 
 /**
  * @param {string} base folder of all runs; several may be under way

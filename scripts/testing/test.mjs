@@ -69,8 +69,9 @@ async function runStages(wanted, args, shutdown) {
 
 /** @param {Shutdown} shutdown */
 async function startDatabase(shutdown) {
-  const { startTestServer } = await import('./test-server.mjs')
-  return step('Starting PostgreSQL for the tests', () => startTestServer(inRoot('.data/test'), shutdown))
+  const { chooseFolder, startTestServer } = await import('./test-server.mjs')
+  const folder = chooseFolder(inRoot('.data/test'))
+  return step('Starting PostgreSQL for the tests', () => startTestServer(folder, shutdown))
 }
 
 /**

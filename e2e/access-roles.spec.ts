@@ -1,4 +1,4 @@
-/** The role matrix against the running product: every page and every address of the API, for everybody who may ask. */
+/** The role matrix against the running product (first, because it takes longest): every page and every address of the API, for everybody who may ask. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from '@playwright/test'
 import { isRole } from '@/lib/domain/access'
@@ -137,17 +137,6 @@ test('an event’s name is in no preview of a link for strangers', async ({ app,
   expect((await ask(address, { ...bot, cookie: cookieHeader(app.owner) })).body).toContain(SECRET)
   const picture = await ask(`${app.url}/opengraph-image`, bot)
   expect(picture.status).toBe(200)
-})
-
-test('a token that asks too often is told when to come back', async ({ app }) => {
-  const authorization = `Bearer ${await createToken(app.database, 'viewer')}`
-  const many = Array.from({ length: 160 }, () => ask(`${app.url}/api/freshness`, { authorization }))
-  const answers = await Promise.all(many)
-  const refused = answers.filter(({ status }) => status === 429)
-  expect(refused.length).toBeGreaterThan(0)
-  expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(100)
-  expect(refused[0]?.headers.get('retry-after')).toBe('1')
-  expect(refused[0]?.headers.get('content-type')).toBe('application/problem+json')
 })
 
 test('somebody who is limited to their teams gets an event of an account only with that account', async ({ app }) => {
