@@ -4,19 +4,26 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { demoEnvironment } from './demo-environment.mjs'
 import { Failure } from './failure.mjs'
-import { root } from './root.mjs'
+import { inRoot, root } from './root.mjs'
 import { startService } from './service.mjs'
 import { start as startAll } from './start.mjs'
 import { say, step, warn } from './terminal.mjs'
 
 const READY_TIMEOUT_MS = 30_000
 const GRACE_MS = 1_000
+/** Its packages are found from there, wherever the data directory lies. */
+const PEOPLE = inRoot('node_modules/.cache/faultline/demo-people.mjs')
 
 export async function start() {
   const env = demoEnvironment(process.env)
   for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name]
   Object.assign(process.env, env)
-  await startAll({ command: 'npm run demo', folderVariable: 'FAULTLINE_DEMO_DIR', prepare: startStandIn })
+  await startAll({
+    command: 'npm run demo',
+    folderVariable: 'FAULTLINE_DEMO_DIR',
+    prepare: startStandIn,
+    accompany: startPeople,
+  })
   // Without it the command would make itself a database beside this one.
   say('Commands for the demo are given its folder:\n')
   say(`    FAULTLINE_DATA_DIR=${env.FAULTLINE_DATA_DIR} npm run admin -- user list\n`)
@@ -26,7 +33,7 @@ export async function start() {
 async function startStandIn({ dataDir }, shutdown) {
   await step('Inventing an organization of 300 accounts', async () => {
     const bundle = path.join(dataDir, 'stand-in.mjs')
-    await buildStandIn(bundle)
+    await buildBundles({ 'e2e/stand-in/aws/demo-main.ts': bundle, 'e2e/stand-in/people/main.ts': PEOPLE })
     const ready = path.join(dataDir, 'stand-in.json')
     rmSync(ready, { force: true })
     const service = startService({
@@ -42,12 +49,28 @@ async function startStandIn({ dataDir }, shutdown) {
   })
 }
 
-/** @param {string} outfile */
-async function buildStandIn(outfile) {
+/** @type {import('./start.mjs').Accompany} */
+function startPeople({ dataDir }, shutdown, databaseUrl) {
+  const service = startService({
+    name: 'people',
+    // The condition lets `server-only` be loaded.
+    args: ['--conditions=react-server', PEOPLE, dataDir],
+    cwd: root,
+    env: { ...process.env, DATABASE_URL: databaseUrl },
+    log: path.join(dataDir, 'logs', 'people.log'),
+    tell: warn,
+  })
+  shutdown.onStop((how) => service.stop(how === 'gentle' ? GRACE_MS : 0))
+}
+
+/** @param {Record<string, string>} bundles files by the entries that they are made of */
+async function buildBundles(bundles) {
   const esbuild = await import('esbuild')
   try {
     const { nodeBundle } = await import('./worker-bundle.mjs')
-    await esbuild.build({ ...nodeBundle('e2e/stand-in/aws/demo-main.ts', outfile), logLevel: 'silent' })
+    for (const [entry, outfile] of Object.entries(bundles)) {
+      await esbuild.build({ ...nodeBundle(entry, outfile), logLevel: 'silent' })
+    }
   } finally {
     // Its service process would keep us from ending.
     await esbuild.stop()

@@ -18,20 +18,29 @@ const DATABASE_CHECK_MS = 2_000
  * @param {import('../../lib/env.mjs').Configuration} configuration
  * @param {import('./shutdown.mjs').Shutdown} shutdown
  * @returns {Promise<void>}
+ *
+ * @callback Accompany
+ * @param {import('../../lib/env.mjs').Configuration} configuration
+ * @param {import('./shutdown.mjs').Shutdown} shutdown
+ * @param {string} databaseUrl of the migrated database
+ * @returns {void}
  */
 
 /**
- * @param {{ command?: string, folderVariable?: string, prepare?: Prepare }} [options] `folderVariable` names the data
- *   directory; `prepare` runs once packages are there, before anything else
+ * @param {{ command?: string, folderVariable?: string, prepare?: Prepare, accompany?: Accompany }} [options]
+ *   `folderVariable` names the data directory; `prepare` runs once packages are there, before anything else; `accompany`
+ *   starts what runs beside the application
  */
 export async function start({
   command = 'npm start',
   folderVariable = 'FAULTLINE_DATA_DIR',
   prepare = async () => undefined,
+  accompany = () => undefined,
 } = {}) {
   const shutdown = watchForShutdown({ signalCode: 0, farewell: () => say('\nStopping Faultline.') })
   try {
-    await bringUp(readConfiguration(process.env, root), shutdown, { command, folderVariable, prepare })
+    const configuration = readConfiguration(process.env, root)
+    await bringUp(configuration, shutdown, { command, folderVariable, prepare, accompany })
   } catch (error) {
     complain(error)
     await shutdown.stop(1)
@@ -41,9 +50,9 @@ export async function start({
 /**
  * @param {import('../../lib/env.mjs').Configuration} configuration
  * @param {import('./shutdown.mjs').Shutdown} shutdown
- * @param {{ command: string, folderVariable: string, prepare: Prepare }} how
+ * @param {{ command: string, folderVariable: string, prepare: Prepare, accompany: Accompany }} how
  */
-async function bringUp(configuration, shutdown, { command, folderVariable, prepare }) {
+async function bringUp(configuration, shutdown, { command, folderVariable, prepare, accompany }) {
   const { host, dataDir } = configuration
   const lock = await takeDataDirectory(dataDir, command, folderVariable)
   shutdown.onStop(lock.release)
@@ -62,6 +71,7 @@ async function bringUp(configuration, shutdown, { command, folderVariable, prepa
   }
   const [{ database, linksTo }] = await Promise.all([prepareDatabase(), buildIfStale()])
 
+  accompany(configuration, shutdown, database.url)
   const app = await step('Starting the web server and the worker', async () => {
     const launched = await launchApp({ databaseUrl: database.url, host, port, dataDir, tell: warn })
     shutdown.onStop(launched.stop)

@@ -16,11 +16,14 @@ const BEGINNINGS: readonly Pick<Outage, 'service' | 'name' | 'region' | 'summary
 ]
 const REGIONS = ['eu-central-1', 'us-east-1', 'eu-west-1']
 
-/** Goes on until `signal` goes off; `round` says where in the cycle it begins. */
+/** Begins once somebody reads the feed, and goes on until `signal` goes off; `round` says where in the cycle it begins. */
 export async function tellStories(world: World, round: number, signal: AbortSignal): Promise<void> {
   const pause = (seconds: number) => sleep(seconds * SECOND, undefined, { signal })
+  // The product may still be built: what nobody sees begin nobody can be quick about.
+  while (world.feed.requests.length === 0) await pause(1)
   for (let number = round; ; number += 1) {
     await pause(20)
+    world.tellProgress(number)
     await Promise.all([tellOutage(world, number, pause), tellTrouble(world, number, pause)])
     await sleep(PAUSE, undefined, { signal })
   }

@@ -3,6 +3,7 @@ import { inventedPresent } from '../invented-history'
 import { currentList, DAY, HOUR, historyOf, type Outage, rssOf } from '../outage'
 import { type StatusFeed, startStatusFeed } from '../status-feed'
 import { catalogue } from './demo-catalogue'
+import { actOnNext } from './demo-changes'
 import { tellIdentity } from './demo-identity'
 import { type DemoState, endOutage, isOver, saveState } from './demo-state'
 import { type Trouble, troubleEvent } from './demo-trouble'
@@ -31,6 +32,8 @@ export interface World {
   tellOutage: (outage: Outage) => void
   /** Publishes the trouble to those it hits; one that is known is replaced. */
   tellTrouble: (trouble: Trouble) => void
+  /** Somebody acts on a planned change, another one with each round. */
+  tellProgress: (round: number) => void
 }
 
 /** Starts servers for all of it; `save` keeps what happens. */
@@ -65,6 +68,10 @@ export async function startWorld(state: DemoState, save: (state: DemoState) => v
       const event = truth.events.put(troubleEvent(trouble))
       deliver(queue, event, event.reach.accounts())
       save(state)
+    },
+    tellProgress: (round) => {
+      const done = actOnNext(truth, round)
+      if (done !== null) deliver(queue, done.event, [done.account])
     },
   }
 }

@@ -19,12 +19,13 @@ export function courseOf(kind: KindName, announced: number, now: number, chance:
   switch (kind) {
     case 'maintenance': {
       const start = announced + between(7, 30, chance) * DAY_MS
-      return planned(announced, start, start + between(2, 8, chance) * HOUR_MS, now)
+      const end = start + between(2, 8, chance) * HOUR_MS
+      return withdrawn(announced, start, end, now) ?? planned(announced, start, end, now)
     }
     case 'lifecycle': {
       const start = announced + between(120, 420, chance) * DAY_MS
       // AWS gives these no end.
-      return { ...planned(announced, start, start + 30 * DAY_MS, now), endTime: null }
+      return { ...planned(announced, start, start + 90 * DAY_MS, now), endTime: null }
     }
     case 'issue':
     case 'abuse':
@@ -32,6 +33,13 @@ export function courseOf(kind: KindName, announced: number, now: number, chance:
     default:
       return past(announced, announced + 7 * DAY_MS, now)
   }
+}
+
+/** One in 17 is called off halfway to its day. */
+function withdrawn(announced: number, startTime: number, endTime: number, now: number): Course | null {
+  const calledOffAt = announced + Math.floor((startTime - announced) / 2)
+  if (announced % 17 !== 0 || now < calledOffAt) return null
+  return { startTime, endTime, lastUpdatedTime: calledOffAt, status: 'closed' }
 }
 
 function planned(announced: number, start: number, end: number, now: number): Course {

@@ -2,7 +2,7 @@
 import type { Outage } from '../outage'
 import { StandInClock } from './clock'
 import { type InventedAccount, inventAccounts } from './invent-accounts'
-import { courseOf } from './invent-course'
+import { type Course, courseOf } from './invent-course'
 import { identitiesOf } from './invent-identity'
 import { KINDS, type Kind, type KindName, pickKind } from './invent-kinds'
 import { inventOutages, publicEventOf } from './invent-outages'
@@ -33,7 +33,8 @@ export interface Invented {
 }
 
 const PUBLIC_SHARE = 0.08
-const YEAR_MS = 365 * 86_400_000
+const DAY_MS = 86_400_000
+const YEAR_MS = 365 * DAY_MS
 
 /** Invents it; what is asked for later is worked out then. The clock follows real time. */
 export function inventOrganization(invention: Invention): Invented {
@@ -80,7 +81,7 @@ function inventEvent(
   const { service, region } = kind.service === undefined ? pickCell(kind, accounts, chance) : WHOLE_ACCOUNT
   const pool = pools.get(kind.service === undefined ? `${service.code} ${region}` : '*') ?? []
   const announced = Math.floor(now - chance() * years * YEAR_MS)
-  const course = courseOf(name, announced, asOf, chance)
+  const course = touched(courseOf(name, announced, asOf, chance), kind, asOf)
   const entities = number === 0 ? pool.length : amountOf(entitiesPerEvent / (1 - PUBLIC_SHARE), chance)
   const typeCode = `AWS_${kind.service ?? service.code}_${kind.suffix}`
   const id = hexOf(`${seed} ${number}`, 16).toUpperCase()
@@ -91,8 +92,11 @@ function inventEvent(
     pool,
     accounts: Math.min(pool.length, number === 0 ? pool.length : 1 + Math.floor((entities - 1) * kind.spread)),
     entities,
-    isOver: course.status === 'closed',
+    // What AWS withdraws before its day stays as it was.
+    isOver:
+      course.status === 'closed' && (kind.category !== 'scheduledChange' || course.lastUpdatedTime >= course.startTime),
     announced,
+    startTime: course.startTime,
     lastUpdatedTime: course.lastUpdatedTime,
     number,
   })
@@ -121,6 +125,12 @@ function pickCell({ services }: Kind, accounts: readonly InventedAccount[], chan
     if (fitting.length > 0) return pick(fitting, chance)
   }
   return pick(pick(accounts, chance).cells, chance)
+}
+
+/** AWS looks day by day who has acted on what it plans. */
+function touched(course: Course, { category }: Kind, asOf: number): Course {
+  if (category !== 'scheduledChange' || course.status === 'closed') return course
+  return { ...course, lastUpdatedTime: Math.max(course.lastUpdatedTime, Math.floor(asOf / DAY_MS) * DAY_MS) }
 }
 
 const WHOLE_ACCOUNT: { service: InventedService; region: string } = { service: getService('IAM'), region: 'global' }

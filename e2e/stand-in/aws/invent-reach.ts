@@ -17,6 +17,8 @@ export interface ReachPlan {
   entities: number
   isOver: boolean
   announced: number
+  /** What owners have done before then, they did in time. */
+  startTime: number
   lastUpdatedTime: number
   /** Different for each event. */
   number: number
@@ -54,14 +56,23 @@ export class InventedReach implements Reach {
     const { during, after } = KINDS[kind]
     const own = Math.floor(entities / accounts) + (place < entities % accounts ? 1 : 0)
     const values = this.valuesOf(account, own)
-    return values.map((value, index) => {
-      // Some are done before the others.
-      const isDone = isOver || (kind === 'maintenance' && index % 4 === 3)
+    return values.map((value) => {
+      const doneAt = this.doneAt(account, value)
+      const isDone = doneAt !== null && doneAt <= lastUpdatedTime
+      const saidAt = announced + (hashOf(value) % 600) * 1000
       return buildEntity(account, value, {
-        status: isDone ? after : during,
-        lastUpdatedTime: isOver ? lastUpdatedTime : announced + (hashOf(value) % 600) * 1000,
+        status: isDone || isOver ? after : during,
+        lastUpdatedTime: isDone ? doneAt : isOver ? lastUpdatedTime : saidAt,
       })
     })
+  }
+
+  /** When the owner of a resource acts on what is planned: each account at its own pace, most before the day, some too late. */
+  private doneAt(account: string, value: string): number | null {
+    const { kind, announced, startTime, number } = this.plan
+    if (KINDS[kind].category !== 'scheduledChange') return null
+    const share = 0.1 + (hashOf(`${account} acts on ${number}`) % 900) / 1000 + (hashOf(`${value} done`) % 300) / 1000
+    return Math.round(announced + share * (startTime - announced))
   }
 
   private valuesOf(account: string, own: number): string[] {
