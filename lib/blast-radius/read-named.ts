@@ -1,7 +1,7 @@
 /** Reads which accounts AWS named in events, since when, and how many resources of each. */
 import 'server-only'
+import { keptRead } from '@/lib/db/kept-read'
 import { pool } from '@/lib/db/pool'
-import { keptRead } from './read-kept'
 
 /** What AWS named of one account: places in the list of events that was asked for. */
 export interface NamedAccount {

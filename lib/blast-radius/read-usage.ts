@@ -1,7 +1,7 @@
 /** Reads which accounts use given services in given Regions: summed up by PostgreSQL, a row for each account. */
 import 'server-only'
+import { keptRead } from '@/lib/db/kept-read'
 import { pool } from '@/lib/db/pool'
-import { keptRead } from './read-kept'
 
 /** A service in a Region, in which it may be used. */
 export interface Place {

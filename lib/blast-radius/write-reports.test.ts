@@ -99,7 +99,8 @@ describe('a report', () => {
     client.on('notification', ({ payload }) => heard.push(payload ?? ''))
     await client.query('LISTEN faultline_change')
     await report()
-    await vi.waitFor(() => expect(heard).toEqual([JSON.stringify({ topic: 'incidents', ids: [incident] })]))
+    const told = [JSON.stringify({ topic: 'incidents', ids: [incident] })]
+    await vi.waitFor(() => expect(heard).toEqual(told), { timeout: 15_000 })
     await client.query('UNLISTEN *')
     client.release()
   })

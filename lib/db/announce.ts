@@ -7,6 +7,7 @@ import type { Queryable } from './pool'
  * or what was found out about it, moved. access: somebody's right to be here moved. incidents: an incident moved.
  * presence: somebody opened or left an incident. postmortems: a post-mortem moved, or an action of it; ids of incidents.
  * evidence: verdicts moved, or collecting went on. iam-changes: changes to identity became known, or were explained.
+ * reports: a saved summary was changed or sent.
  */
 export type Topic =
   | 'events'
@@ -19,6 +20,7 @@ export type Topic =
   | 'postmortems'
   | 'evidence'
   | 'iam-changes'
+  | 'reports'
 
 export interface Change {
   topic: Topic

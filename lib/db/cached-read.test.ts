@@ -72,8 +72,8 @@ describe('cachedRead', () => {
     await pool().query(
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()",
     )
-    await vi.waitFor(async () => expect(await read('events', 'e')).toBeGreaterThan(before), { timeout: 5_000 })
-    await vi.waitFor(() => expect(isListening()).toBe(true), { timeout: 10_000 })
+    await vi.waitFor(async () => expect(await read('events', 'e')).toBeGreaterThan(before), soon)
+    await vi.waitFor(() => expect(isListening()).toBe(true), soon)
   })
 })
 
@@ -93,6 +93,32 @@ describe('cachedOverview', () => {
       finish('new')
       expect(await cachedOverview('events', 'f', slow)).toBe('new')
     }, soon)
+  })
+
+  it('computes one state at a time, however many changes come meanwhile', async () => {
+    await listening()
+    let computed = 0
+    let finish = (_value: string) => {}
+    const slow = () => {
+      computed += 1
+      return new Promise<string>((resolve) => {
+        finish = resolve
+      })
+    }
+    expect(await cachedOverview('events', 'i', async () => 'first')).toBe('first')
+    const changed = () => inTransaction((client) => announce(client, { topic: 'events' }))
+    for (let change = 0; change < 3; change += 1) {
+      await changed()
+      expect(await cachedOverview('events', 'i', slow)).toBe('first')
+    }
+    expect(computed).toBe(1)
+    finish('second')
+    await vi.waitFor(async () => {
+      expect(await cachedOverview('events', 'i', slow)).toBe('second')
+      expect(computed).toBe(2)
+    }, soon)
+    finish('third')
+    await vi.waitFor(async () => expect(await cachedOverview('events', 'i', slow)).toBe('third'), soon)
   })
 
   it('waits for a first state, however slow', async () => {

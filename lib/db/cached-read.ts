@@ -20,11 +20,12 @@ export function cachedRead<T>(topics: Topics, key: string, read: () => Promise<T
 
 /**
  * As cachedRead, for sums over the whole record that take long when it is large: where the fresh value cannot be had
- * within a tenth of a second, the last one is shown while the fresh one is computed. Whoever asks next sees that.
+ * within a tenth of a second, the last one is shown while the fresh one is computed. Whoever asks next sees that. Changes
+ * that come while it is computed are seen by who asks after that: however many come, one is computed at a time.
  */
 export function cachedOverview<T>(topics: Topics, key: string, read: () => Promise<T>): Promise<T> {
   if (!isListening()) return read()
-  const found = fresh(key)
+  const found = fresh(key) ?? underWay(key)
   const last = found ? found.last : lastKnown(key)
   const { value } = found ?? start(topics, key, read, last)
   if (last === null) return value as Promise<T>
@@ -37,20 +38,28 @@ function fresh(key: string): ReadEntry | undefined {
   return entry !== undefined && entry.expiresAt > Date.now() ? entry : undefined
 }
 
+/** What is still being read, though it has changed since. */
+function underWay(key: string): ReadEntry | undefined {
+  const entry = readEntries().get(key)
+  return entry?.isSettled === false ? entry : undefined
+}
+
 function lastKnown(key: string): ReadEntry['last'] {
   return readEntries().get(key)?.last ?? null
 }
 
 function start(topics: Topics, key: string, read: () => Promise<unknown>, last: ReadEntry['last']): ReadEntry {
   const entries = readEntries()
-  const entry: ReadEntry = { topics, value: read(), expiresAt: Date.now() + LONGEST_MS, last }
+  const entry: ReadEntry = { topics, value: read(), expiresAt: Date.now() + LONGEST_MS, isSettled: false, last }
   entries.delete(key)
   entries.set(key, entry)
   entry.value.then(
     (value) => {
+      entry.isSettled = true
       entry.last = { value }
     },
     () => {
+      entry.isSettled = true
       if (entries.get(key) === entry) entries.delete(key)
     },
   )

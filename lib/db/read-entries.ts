@@ -10,6 +10,8 @@ export interface ReadEntry {
   topics: Topics
   value: Promise<unknown>
   expiresAt: number
+  /** Whether the value is there, or reading it has failed. */
+  isSettled: boolean
   /** What an overview last showed, while its value is being computed anew. */
   last: { value: unknown } | null
 }

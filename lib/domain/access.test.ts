@@ -23,6 +23,8 @@ const READS: Permission[] = [
   'incidents:read',
   'postmortems:read',
   'evidence:read',
+  'impact:read',
+  'changes:read',
 ]
 const RESPONDS: Permission[] = [
   'sources:poll',
@@ -41,6 +43,7 @@ const ADMINISTERS: Permission[] = [
   'templates:manage',
   'trackers:manage',
   'evidence:manage',
+  'reports:manage',
   'audit:read',
 ]
 

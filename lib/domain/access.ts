@@ -34,6 +34,12 @@ export const PERMISSIONS = {
   'evidence:work': 'responder',
   /** Waivers of failing checks, and rules that shall be silent. */
   'evidence:manage': 'admin',
+  /** History, summaries, commitments and communication. */
+  'impact:read': 'viewer',
+  /** Saved summaries, and to whom they are sent. */
+  'reports:manage': 'admin',
+  /** Planned changes. */
+  'changes:read': 'viewer',
   'audit:read': 'admin',
 } as const satisfies Record<string, Role>
 

@@ -1,5 +1,15 @@
-/** Measures what lay between the moments of an incident; each duration says between which clocks. */
+/** Tells in words what lay between the moments of an incident; each duration says between which clocks. */
+import type { Instant } from './health-event'
 import type { ImpactClock } from './impact-window'
+import {
+  detectionClock,
+  detectionTime,
+  type IncidentMoments,
+  isResponseTold,
+  lapse,
+  postingClock,
+  postingDelay,
+} from './incident-lapses'
 
 /** The moments of an incident's life at our side. Times are ISO 8601 UTC. */
 export interface LifeTimes {
@@ -35,12 +45,6 @@ export interface Measured {
   lastKnownAt: string | null
 }
 
-const DAY = 24 * 60 * 60_000
-/** What is first seen so long after the last that is known of it was imported, not detected. */
-const IMPORTED_AFTER = 2 * DAY
-/** What began unwatched and was first seen so long after its start was found when the watch began. */
-const UNWATCHED_AFTER = DAY
-
 const START_WORDS: Record<ImpactClock, string> = {
   declared: 'the start that AWS declared',
   described: 'the start that AWS described',
@@ -60,98 +64,102 @@ const BEST: readonly ImpactClock[] = ['observed', 'described', 'recovered', 'dec
 
 /** In the order in which things happen to people: posting delay, detection, response, and how long it hit. */
 export function durationsOf(measured: Measured): IncidentDuration[] {
-  return [postingDelay(measured), detection(measured), ...responses(measured), impact(measured)].flatMap(
-    (duration) => duration ?? [],
-  )
+  const moments = momentsOf(measured)
+  return [
+    posting(measured, moments),
+    detection(measured, moments),
+    ...responses(measured, moments),
+    impact(measured),
+  ].flatMap((duration) => duration ?? [])
 }
 
-function postingDelay({ spans, saidAt }: Measured): IncidentDuration | null {
-  const start = firstOf(spans, ['described', 'declared'])
-  if (start === null || saidAt === null) return null
-  const words = START_WORDS[start.clock]
-  return between('posting-delay', start.from, saidAt, (isBefore) =>
+function momentsOf({ life, spans, saidAt, hasEvents, lastKnownAt }: Measured): IncidentMoments {
+  const start = (clock: ImpactClock) => instantOf(startOf(spans, clock))
+  return {
+    ...{ hasEvents, covered: life.covered, firstSaidAt: instantOf(saidAt), firstSeenAt: instantOf(life.firstSeenAt) },
+    ...{ acknowledgedAt: instantOf(life.acknowledgedAt), mitigatedAt: instantOf(life.mitigatedAt) },
+    ...{ resolvedAt: instantOf(life.resolvedAt), lastKnownAt: instantOf(lastKnownAt) },
+    starts: {
+      declared: start('declared'),
+      described: start('described'),
+      recovered: start('recovered'),
+      observed: start('observed'),
+    },
+  }
+}
+
+function posting({ spans, saidAt }: Measured, moments: IncidentMoments): IncidentDuration | null {
+  const clock = postingClock(moments.starts)
+  if (clock === null) return null
+  const words = START_WORDS[clock]
+  return told('posting-delay', postingDelay(moments), startOf(spans, clock), saidAt, (isBefore) =>
     isBefore ? `AWS’s first word came before ${words}.` : `From ${words} to AWS’s first word.`,
   )
 }
 
-function detection(measured: Measured): IncidentDuration | null {
-  const { life, spans, hasEvents } = measured
-  const start = firstOf(spans, hasEvents ? ['described', 'declared'] : ['observed'])
-  if (start === null || life.firstSeenAt === null || wasImported(measured, start.from)) return null
-  const words = START_WORDS[start.clock]
-  const seen = seenWords(measured)
-  const unread = hasEvents && !life.covered ? ' No source was read on time when it began.' : ''
-  return between(
+function detection({ life, spans }: Measured, moments: IncidentMoments): IncidentDuration | null {
+  const clock = detectionClock(moments)
+  if (clock === null) return null
+  const words = START_WORDS[clock]
+  const seen = seenWords(moments)
+  const unread = moments.hasEvents && !moments.covered ? ' No source was read on time when it began.' : ''
+  return told(
     'detection',
-    start.from,
+    detectionTime(moments),
+    startOf(spans, clock),
     life.firstSeenAt,
     (isBefore) => (isBefore ? `${capital(seen)} came before ${words}.` : `From ${words} to ${seen}.`) + unread,
   )
 }
 
-function responses(measured: Measured): IncidentDuration[] {
-  const { life, spans } = measured
-  const { firstSeenAt } = life
-  const begun = firstOf(spans, ['described', 'declared', 'observed'])?.from ?? null
-  if (firstSeenAt === null || wasImported(measured, begun)) return []
+function responses({ life }: Measured, moments: IncidentMoments): (IncidentDuration | null)[] {
+  if (!isResponseTold(moments)) return []
   const steps = [
-    ['acknowledge', life.acknowledgedAt, 'its acknowledgement', 'It was acknowledged'],
-    ['mitigate', life.mitigatedAt, 'its mitigation', 'It was mitigated'],
-    ['resolve', life.resolvedAt, 'its resolution', 'It was resolved'],
+    ['acknowledge', 'acknowledgedAt', 'its acknowledgement', 'It was acknowledged'],
+    ['mitigate', 'mitigatedAt', 'its mitigation', 'It was mitigated'],
+    ['resolve', 'resolvedAt', 'its resolution', 'It was resolved'],
   ] as const
-  const seen = seenWords(measured)
-  return steps.flatMap(([what, at, noun, clause]) =>
-    at === null
-      ? []
-      : [
-          between(what, firstSeenAt, at, (isBefore) =>
-            isBefore ? `${clause} before ${seen}.` : `From ${seen} to ${noun}.`,
-          ),
-        ],
+  const seen = seenWords(moments)
+  return steps.map(([what, at, noun, clause]) =>
+    told(what, lapse(moments.firstSeenAt, moments[at]), life.firstSeenAt, life[at], (isBefore) =>
+      isBefore ? `${clause} before ${seen}.` : `From ${seen} to ${noun}.`,
+    ),
   )
 }
 
 /** Of the best clock that knows the end; while the team's own window is open, none knows better. */
 function impact({ spans }: Measured): IncidentDuration | null {
   if (spans.some(({ clock, to }) => clock === 'observed' && to === null)) return null
-  const best = firstOf(
-    spans.filter(({ to }) => to !== null),
-    BEST,
-  )
-  if (best === null || best.to === null) return null
-  return between('impact', best.from, best.to, () => SPAN_WORDS[best.clock])
-}
-
-/** True where our first sighting tells when history was read in, and not when something was noticed. */
-function wasImported({ life, lastKnownAt, hasEvents }: Measured, begun: string | null): boolean {
-  if (!hasEvents || life.firstSeenAt === null) return false
-  const seen = Date.parse(life.firstSeenAt)
-  // Where nothing is told by the time of day, its end is the last that is known.
-  const told = lastKnownAt ?? life.resolvedAt
-  if (told !== null && seen - Date.parse(told) > IMPORTED_AFTER) return true
-  return !life.covered && begun !== null && seen - Date.parse(begun) > UNWATCHED_AFTER
-}
-
-function seenWords({ hasEvents }: Measured): string {
-  return hasEvents ? 'our first sighting' : 'its opening here'
-}
-
-function firstOf<T extends { clock: ImpactClock }>(spans: readonly T[], clocks: readonly ImpactClock[]): T | null {
-  for (const clock of clocks) {
-    const span = spans.find((each) => each.clock === clock)
-    if (span !== undefined) return span
+  for (const clock of BEST) {
+    const best = spans.find((span) => span.clock === clock && span.to !== null)
+    if (best === undefined) continue
+    const ms = lapse(instantOf(best.from), instantOf(best.to))
+    return told('impact', ms, best.from, best.to, () => SPAN_WORDS[clock])
   }
   return null
 }
 
-function between(
+function seenWords({ hasEvents }: IncidentMoments): string {
+  return hasEvents ? 'our first sighting' : 'its opening here'
+}
+
+function startOf(spans: Measured['spans'], clock: ImpactClock): string | null {
+  return spans.find((span) => span.clock === clock)?.from ?? null
+}
+
+/** Null where it was not measured. */
+function told(
   what: IncidentDuration['what'],
-  from: string,
-  to: string,
+  ms: number | null,
+  from: string | null,
+  to: string | null,
   sentence: (isBefore: boolean) => string,
-): IncidentDuration {
-  const ms = Date.parse(to) - Date.parse(from)
-  return { what, ms, from, to, sentence: sentence(ms < 0) }
+): IncidentDuration | null {
+  return ms === null || from === null || to === null ? null : { what, ms, from, to, sentence: sentence(ms < 0) }
+}
+
+function instantOf(at: string | null): Instant | null {
+  return at === null ? null : Date.parse(at)
 }
 
 function capital(words: string): string {

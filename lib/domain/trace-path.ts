@@ -57,6 +57,26 @@ export function traceTicks(bins: readonly TraceBin[], frame: TraceFrame, top: nu
     .join('')
 }
 
+/** All that is drawn of a trace on a page; path data, and sizes in the units of the frame. */
+interface TraceDrawing {
+  width: number
+  height: number
+  /** Where it rests, from the top. */
+  base: number
+  strokes: TraceStroke[]
+  ticks: string
+}
+
+/** How far up from the lower edge ticks reach. */
+const TICK = 5
+
+/** The trace of the bins as a page draws it. */
+export function traceDrawing(bins: readonly TraceBin[], frame: TraceFrame): TraceDrawing {
+  const { width, height } = frame
+  const ticks = traceTicks(bins, frame, height - TICK, height)
+  return { width, height, base: height * BASELINE, strokes: traceStrokes(bins, frame), ticks }
+}
+
 /** Up to the peak, down past the baseline by a third of it, and back to rest. */
 function swing(bin: TraceBin, frame: TraceFrame): string {
   const base = frame.height * BASELINE

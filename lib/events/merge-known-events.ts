@@ -55,6 +55,16 @@ export async function mergeKnownEvents(client: Queryable, known: readonly Placed
   return new Set(touched.map(({ event_id }) => event_id))
 }
 
+/** Of these events those that nobody had seen by `seenAt`, as far as was known: two sources may be read at once. */
+export async function listUnseenAt(client: Queryable, placed: readonly Placed[], seenAt: Instant): Promise<string[]> {
+  if (placed.length === 0) return []
+  const { rows } = await client.query<Touched>(
+    'SELECT s.event_id FROM sighting s WHERE s.event_id = ANY($1) GROUP BY s.event_id HAVING min(s.first_seen_at) > $2',
+    [placed.map(({ id }) => id), timestamp(seenAt)],
+  )
+  return rows.map(({ event_id }) => event_id)
+}
+
 /** Notes that a source showed known events at `seenAt`. */
 export async function noteSightings(client: Queryable, placed: readonly Placed[], seenAt: Instant): Promise<void> {
   await insertRows(

@@ -5,7 +5,7 @@ import { pool } from '@/lib/db/pool'
 import type { NormalDescription, NormalEvent } from '@/lib/domain/health-event'
 import type { Listing } from '@/lib/domain/listing'
 import { buildObservation, buildUpdate } from '@/lib/testing/build-observation'
-import { withDatabase } from '@/lib/testing/database'
+import { emptyDatabase, withDatabase } from '@/lib/testing/database'
 import type { Observation } from './observation'
 import { recordObservations } from './write'
 
@@ -183,7 +183,7 @@ describe('order', () => {
         fc.shuffledSubarray(story, { minLength: story.length }),
         fc.boolean(),
         async (told, together) => {
-          await pool().query('TRUNCATE health_event CASCADE')
+          await emptyDatabase()
           if (together) await record(...told)
           else for (const observation of told) await record(observation)
           expect(await events()).toEqual(expected)

@@ -54,6 +54,11 @@ async function stored(): Promise<Record<string, unknown[]>> {
 const changes = () =>
   read('SELECT event_id, account_id, entity_value AS value, before, after, observed_at FROM reach_change ORDER BY id')
 
+const forgetReach = () =>
+  pool().query(
+    'DELETE FROM affected_entity; DELETE FROM affected_account; DELETE FROM event_text; DELETE FROM reach_change',
+  )
+
 describe('recording whom an event affects', () => {
   it('stores accounts, texts and entities, and nothing more when it is told again', async () => {
     const reach = buildReach(first, [blue({ text: 'For you', readFor: SAID }), red({ entities: [] })], {
@@ -173,7 +178,7 @@ describe('entities of one value', () => {
       fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
     )
     const outcome = async (list: Partial<NormalEntity>[], size: number) => {
-      await pool().query('TRUNCATE affected_account, affected_entity, event_text, reach_change')
+      await forgetReach()
       for (let start = 0; start < list.length; start += size) await tell(...list.slice(start, start + size))
       expect((await ofEntities()).filter(({ before }) => before === null)).toHaveLength((await entities()).length)
       return stored()
@@ -317,7 +322,7 @@ describe('order and repetition', () => {
     const shuffled = fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 })
     await fc.assert(
       fc.asyncProperty(shuffled, fc.boolean(), fc.boolean(), async (order, together, twice) => {
-        await pool().query('TRUNCATE affected_account, affected_entity, event_text, reach_change')
+        await forgetReach()
         const told = story()
         const reaches = [...order, ...(twice ? order : [])].flatMap((n) => told[n] ?? [])
         const turned = reaches.map((reach) => ({ ...reach, accounts: reach.accounts.toReversed() }))

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { pool } from '@/lib/db/pool'
 import { ensureSources } from '@/lib/source-health/write-sources'
 import { buildObservation, buildUpdate } from '@/lib/testing/build-observation'
-import { withDatabase } from '@/lib/testing/database'
+import { emptyDatabase, withDatabase } from '@/lib/testing/database'
 import { NO_FILTER } from './filter'
 import type { Observation } from './observation'
 import { listEvents } from './read'
@@ -138,7 +138,8 @@ describe('order', () => {
         fc.shuffledSubarray(story, { minLength: story.length }),
         fc.boolean(),
         async (shuffled, together) => {
-          await pool().query('TRUNCATE health_event CASCADE')
+          await emptyDatabase()
+          await ensureSources()
           if (together) await record(...shuffled)
           else for (const observation of shuffled) await record(observation)
           expect(await rows()).toEqual(expected)

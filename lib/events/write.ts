@@ -14,7 +14,7 @@ import { announceIncidentsOfEvents } from '@/lib/incidents/write-rollup'
 import { absorbPart } from './absorb-part'
 import type { Placed } from './event-tables'
 import { refreshWindows } from './impact-window-rows'
-import { mergeKnownEvents, noteFetch, noteSightings } from './merge-known-events'
+import { listUnseenAt, mergeKnownEvents, noteFetch, noteSightings } from './merge-known-events'
 import { type Observation, type PreparedObservation, prepareObservation, withoutRepeats } from './observation'
 import { storeFreshEvents } from './store-fresh-events'
 import { findStoredEvents, type StoredEvent } from './stored-events'
@@ -178,6 +178,7 @@ async function recordRound(
   const touched = await mergeKnownEvents(client, known)
   for (const { id, before, columns } of known)
     if (before !== null && (hasMoved(before, columns) || goesOnLonger(before, columns))) touched.add(id)
+  for (const id of await listUnseenAt(client, [...known, ...repeated], seenAt)) touched.add(id)
   await noteSightings(client, [...known, ...repeated], seenAt)
   const vacated = new Map<string, string>()
   for (const { whole, part } of parts) {

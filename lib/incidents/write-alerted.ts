@@ -6,6 +6,7 @@ import { recordChange } from '@/lib/audit/write'
 import { announce } from '@/lib/db/announce'
 import type { Instant } from '@/lib/domain/health-event'
 import { isOver, type Sev, sevNumber } from '@/lib/domain/incident'
+import { refreshTold } from '@/lib/outages/write-rollup'
 import type { Doer } from './doer'
 import { BY_RULE, writeChange } from './write-change'
 import { subjectOf } from './write-columns'
@@ -50,6 +51,7 @@ export async function openAlerted(client: pg.ClientBase, alert: Alerted): Promis
     subject: { kind: 'incident', id, name: title },
     after,
   })
+  await refreshTold(client, [id])
   await announce(client, { topic: 'incidents', ids: [id] })
   return id
 }
@@ -85,6 +87,7 @@ export async function continueAlerted(
     [incident.id, new Date(firstAt), region],
   )
   if (isOver(incident.status) && at > Number(incident.resolvedAt ?? 0)) await reopen(client, incident, at)
+  await refreshTold(client, [incident.id])
   await announce(client, { topic: 'incidents', ids: [incident.id] })
   return incident.id
 }

@@ -6,7 +6,7 @@ import { inTransaction } from '@/lib/db/transaction'
 import { takeTurn } from '@/lib/db/turn'
 import { AppError } from '@/lib/errors'
 import { buildDoer } from '@/lib/testing/build-doer'
-import { withDatabase } from '@/lib/testing/database'
+import { emptyDatabase, withDatabase } from '@/lib/testing/database'
 import type { Arrangement } from './arrangement'
 import type { Doer } from './doer'
 import { wholeState } from './test-arranging'
@@ -116,7 +116,7 @@ async function happen(doer: Doer, given: Step): Promise<void> {
 it('holds for any sequence', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
-      await pool().query('TRUNCATE health_event, incident, person RESTART IDENTITY CASCADE')
+      await emptyDatabase()
       const doer = await buildDoer('Mira')
       for (const each of steps) await happen(doer, each)
       const placed = await listPlaced()

@@ -49,7 +49,7 @@ export async function arrange(client: pg.ClientBase, doer: Doer, arrangement: Ar
   const changeIds = await writeAll(client, changes)
   await refreshIncidents(client, all)
   // Rules say why what is together now belongs together, as they will whenever one of these events moves.
-  await correlateEvents(client, await listEventIdsOfIncidents(client, all))
+  await correlateEvents(client, await listEventIdsOfIncidents(client, all), undefined, [])
   await settleNew(client, receiver, prepared.involved)
   await keepUndo(client, changeIds, { type: 'arrangement', before, after: await takeSnapshot(client, all) })
   await recordChange(client, doer.actor, {

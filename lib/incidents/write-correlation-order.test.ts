@@ -7,7 +7,7 @@ import { belongsToIncident } from '@/lib/domain/correlation/eligible'
 import type { EventFacts, Placement } from '@/lib/domain/correlation/facts'
 import { buildFacts, DEFAULT_SETTINGS, minute } from '@/lib/domain/correlation/testing/build-facts'
 import { history } from '@/lib/domain/correlation/testing/invent-history'
-import { withDatabase } from '@/lib/testing/database'
+import { emptyDatabase, withDatabase } from '@/lib/testing/database'
 import { listPartition, placeByHand, recordFacts } from './test-grouping'
 
 withDatabase()
@@ -18,10 +18,6 @@ const RUNS = { numRuns: 15 }
 function partitionOf(events: readonly EventFacts[], placements: readonly Placement[] = []): string[] {
   const groups = correlate(events.filter(belongsToIncident), placements, DEFAULT_SETTINGS)
   return groups.map(({ eventIds }) => eventIds.join(' ')).sort()
-}
-
-async function forget(): Promise<void> {
-  await pool().query('TRUNCATE health_event, incident RESTART IDENTITY CASCADE')
 }
 
 /** Every event is in exactly one incident, whose counts are right, and every incident holds together by its links. */
@@ -70,7 +66,7 @@ describe('the order of events', () => {
   it('makes no difference, nor do batches', async () => {
     await fc.assert(
       fc.asyncProperty(shuffledBatches, async ({ events, order, sizes }) => {
-        await forget()
+        await emptyDatabase()
         await recordInBatches(order, sizes)
         expect(await listPartition()).toEqual(partitionOf(events))
         await expectSound()
@@ -89,7 +85,7 @@ describe('the order of events', () => {
     )
     await fc.assert(
       fc.asyncProperty(corrected, async ({ events, order, sizes, shifts, back }) => {
-        await forget()
+        await emptyDatabase()
         await recordInBatches(order, sizes)
         const later = events.map((event, n) => correct(event, shifts[n] ?? 0, back[n] === true && n % 5 === 0))
         await recordInBatches(
@@ -121,7 +117,7 @@ describe('what people placed', () => {
     })
     await fc.assert(
       fc.asyncProperty(placing, async ({ shuffled: { events, order, sizes }, chosen, shifts }) => {
-        await forget()
+        await emptyDatabase()
         const half = Math.ceil(order.length / 2)
         await recordInBatches(order.slice(0, half), sizes)
         const known = order.slice(0, half).filter(belongsToIncident)

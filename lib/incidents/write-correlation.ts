@@ -5,6 +5,7 @@ import { announce } from '@/lib/db/announce'
 import { inTransaction } from '@/lib/db/transaction'
 import { takeTurn } from '@/lib/db/turn'
 import { readConfiguration } from '@/lib/env.mjs'
+import { refreshOutages } from '@/lib/outages/write-rollup'
 import { readClosure } from './write-correlation-closure'
 import { storeClosure, type Vacated } from './write-correlation-store'
 
@@ -13,20 +14,24 @@ const NOTHING_VACATED: Vacated = new Map()
 
 /**
  * Groups these events anew, with everything that is linked to them, and stores what that changes: incidents and their
- * columns, members, links, history. Every event of an outage belongs to exactly one incident then, whatever order events
+ * columns, members, links, history, outages. Every event of an outage belongs to exactly one incident then, whatever order events
  * came in; where people placed events they stay. Announces the incidents on the topic `incidents`. The turn `record` must
- * have been taken. `vacated` names incidents whose event became a part of another event: that one's id, by incident.
+ * have been taken. `vacated` names incidents whose event became a part of another event: that one's id, by incident;
+ * `moved` which of the events say anything else than before: all of them, unless told otherwise.
  */
 export async function correlateEvents(
   client: pg.ClientBase,
   eventIds: readonly string[],
   vacated: Vacated = NOTHING_VACATED,
+  moved: readonly string[] = eventIds,
 ): Promise<void> {
   if (eventIds.length === 0) return
   const settings = { reopenMs: readConfiguration().reopenMinutes * MINUTE_MS }
   const closure = await readClosure(client, eventIds, [...vacated.keys()], settings)
   const touched = await storeClosure(client, closure, vacated)
-  if (touched.length > 0) await announce(client, { topic: 'incidents', ids: touched })
+  if (touched.length === 0) return
+  await refreshOutages(client, touched, moved)
+  await announce(client, { topic: 'incidents', ids: touched })
 }
 
 /** Events of one transaction of the backlog: bounds how long others wait for their turn. */

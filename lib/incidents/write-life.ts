@@ -6,6 +6,7 @@ import type { Instant } from '@/lib/domain/health-event'
 import { type IncidentStatus, isOver, nextStatuses } from '@/lib/domain/incident'
 import { statusWord } from '@/lib/domain/incident-words'
 import { AppError } from '@/lib/errors'
+import { refreshTold } from '@/lib/outages/write-rollup'
 import { changeBy, type Doer } from './doer'
 import { momentWords, refuseBefore, refuseFuture } from './occurred-at'
 import { type Changed, type Decision, decide } from './write-columns'
@@ -51,6 +52,8 @@ export async function changeStatus(
     after: { status },
     occurredAt: at,
   })
+  // When it is over is what people say, where it has no events.
+  await refreshTold(client, [incident.id])
   if (typeof note === 'string') {
     await insertNote(client, doer, incident, { kind: 'note', body: note, occurredAt: at, starred: false })
   }

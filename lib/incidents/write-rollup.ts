@@ -6,6 +6,7 @@ import { bulkRows } from '@/lib/db/bulk'
 import type { Queryable } from '@/lib/db/pool'
 import type { Instant } from '@/lib/domain/health-event'
 import { sevOf } from '@/lib/domain/incident'
+import { refreshOutages } from '@/lib/outages/write-rollup'
 import { listFactsOfIncidents, readRoots, type StoredFacts } from './correlation-facts'
 import { BY_RULE, type NewChange, writeChanges } from './write-change'
 import { isOpen, rollUp } from './write-rollup-columns'
@@ -24,6 +25,7 @@ export async function refreshIncidents(client: pg.ClientBase, incidentIds: reado
   const ids = [...new Set(incidentIds.map((id) => roots.get(id) ?? id))]
   const members = groupByIncident(await listFactsOfIncidents(client, ids))
   await writeRollups(client, new Map(ids.map((id) => [id, members.get(id) ?? []])))
+  await refreshOutages(client, incidentIds, [])
   await announce(client, { topic: 'incidents', ids: [...new Set([...ids, ...incidentIds])] })
 }
 

@@ -62,7 +62,7 @@ export async function undoChange(client: pg.ClientBase, doer: Doer, changeId: st
   }
   await refreshIncidents(client, touched)
   // Events that nobody holds any more go where rules lead by now: AWS may have corrected them meanwhile.
-  if (change.undo.type === 'arrangement') await correlateEvents(client, eventsOf(change.undo))
+  if (change.undo.type === 'arrangement') await correlateEvents(client, eventsOf(change.undo), undefined, [])
   await announce(client, { topic: 'incidents', ids: touched })
   await recordChange(client, doer.actor, {
     action: 'incident.undone',

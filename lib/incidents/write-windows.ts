@@ -5,6 +5,7 @@ import { recordChange } from '@/lib/audit/write'
 import { announce } from '@/lib/db/announce'
 import type { Instant } from '@/lib/domain/health-event'
 import { AppError } from '@/lib/errors'
+import { refreshTold } from '@/lib/outages/write-rollup'
 import { changeBy, type Doer } from './doer'
 import { refuseFuture } from './occurred-at'
 import { writeChange } from './write-change'
@@ -44,6 +45,7 @@ export async function addWindow(
   const after = { window: id, from: new Date(from), to: to === null ? null : new Date(to), service, region }
   await writeChange(client, { incidentId: incident.id, by, what: 'window-added', after, occurredAt: from })
   await recordChange(client, doer.actor, { action: 'incident.window-added', subject: subjectOf(incident), after })
+  await refreshTold(client, [incident.id])
   await announce(client, { topic: 'incidents', ids: [incident.id] })
   return id
 }
@@ -63,5 +65,6 @@ export async function removeWindow(client: pg.ClientBase, doer: Doer, windowId: 
   const undo = { type: 'window', row: window.row }
   await writeChange(client, { incidentId: incident.id, by: changeBy(doer), what: 'window-removed', before, undo })
   await recordChange(client, doer.actor, { action: 'incident.window-removed', subject: subjectOf(incident), before })
+  await refreshTold(client, [incident.id])
   await announce(client, { topic: 'incidents', ids: [incident.id] })
 }

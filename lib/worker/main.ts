@@ -6,6 +6,8 @@ import { createLog } from '@/lib/log'
 import { ensureSources } from '@/lib/source-health/write-sources'
 import { consumeQueues } from './consume-queues'
 import { groupBacklog } from './group-backlog'
+import { keepImpactMonths } from './keep-impact-months'
+import { keepOutages } from './keep-outages'
 import { keepReach } from './refresh-reach'
 import { runQueue } from './run-queue'
 import { seedBundledHistory } from './seed-bundled-history'
@@ -20,9 +22,11 @@ async function start(): Promise<void> {
   const queues = consumeQueues()
   const backlog = groupBacklog()
   const reach = keepReach()
+  const outages = keepOutages()
+  const months = keepImpactMonths()
   log.info('worker started')
   const stop = async () => {
-    await Promise.all([queue.stop(), queues.stop(), backlog.stop(), reach.stop()])
+    await Promise.all([queue.stop(), queues.stop(), backlog.stop(), reach.stop(), outages.stop(), months.stop()])
     await pool().end()
     process.exit(0)
   }

@@ -6,6 +6,7 @@ import { requeueLostReadings } from '@/lib/evidence/write-collection'
 import { countLastDays, forgetEvidence } from '@/lib/evidence/write-days'
 import { endRuns } from '@/lib/evidence/write-run'
 import { requeueLostLookups } from '@/lib/iam-changes/write-lookups'
+import { requeueLostSendings } from '@/lib/impact-reports/write-due'
 import { forgetAnswers } from '@/lib/incidents/write-idempotent'
 import { createLog } from '@/lib/log'
 import { pruneSourceHistory } from '@/lib/source-health/write'
@@ -15,6 +16,7 @@ import { pollCatalogue } from './poll-catalogue'
 import { pollCurrent } from './poll-current'
 import { pollHistory } from './poll-history'
 import { pollRss } from './poll-rss'
+import { REPORT_TASKS } from './send-reports'
 import { ISSUE_TASKS, scheduleTrackers } from './sync-issues'
 
 const POLLS: Record<string, () => Promise<Date>> = {
@@ -29,6 +31,7 @@ export const TASKS: TaskList = {
   ...Object.fromEntries(Object.entries(POLLS).map(([name, poll]) => [name, recurring(name, poll)])),
   ...CONNECTION_TASKS,
   ...ISSUE_TASKS,
+  ...REPORT_TASKS,
   'check-connection': checkConnectionNow,
   prune,
 }
@@ -40,10 +43,14 @@ async function prune(): Promise<void> {
   await forgetEvidence()
 }
 
-/** Daily at 03:17 UTC, a run missed within the last day is caught up; actions with a rule are looked at each minute. */
+/**
+ * Daily at 03:17 UTC, a run missed within the last day is caught up; actions with a rule, and summaries to be sent, are looked at
+ * each minute.
+ */
 export const CRON_ITEMS = parseCronItems([
   { task: 'prune', match: '17 3 * * *', options: { backfillPeriod: 86_400_000 } },
   { task: 'verify-actions', match: '* * * * *', options: { backfillPeriod: 0, jobKey: 'verify-actions' } },
+  { task: 'queue-due-reports', match: '* * * * *', options: { backfillPeriod: 0, jobKey: 'queue-due-reports' } },
 ])
 
 /** Makes every poll due now, whatever was planned: at a start, and after a change of FAULTLINE_POLL_SECONDS. */
@@ -61,6 +68,7 @@ export async function keepPollsScheduled(addJob: AddJobFunction): Promise<void> 
   await scheduleTrackers(addJob, 'unsafe_dedupe')
   await requeueLostLookups(pool())
   await requeueLostReadings(pool())
+  await requeueLostSendings()
   await endRuns()
 }
 

@@ -36,7 +36,7 @@ export function spansOfEvent(event: TimedEvent): Span[] {
  */
 export function spansOfService(event: TimedEvent, service: string, region: string): Span[] {
   const changes = event.windows.filter(({ clock }) => clock === 'recovered')
-  const own = changes.filter((window) => window.service !== null && isOf(window.service, service, region))
+  const own = changes.filter((window) => window.service !== null && isServiceKey(window.service, service, region))
   const began = Math.min(...own.map(({ from }) => from))
   if (own.length === 0) return spansOrMinute(ownSpans(event), event.startedAt)
   const isFirst = changes.every(({ from }) => began <= from)
@@ -52,8 +52,8 @@ function cutAt([from, to]: Span, end: Instant): Span {
   return [from, to === null ? end : Math.min(to, end)]
 }
 
-/** AWS's key may name no Region (`cloudfront`): it is then the service wherever it is. */
-function isOf(key: string, service: string, region: string): boolean {
+/** Whether AWS's key of a service names this one. It may name no Region (`cloudfront`): it is then the service wherever it is. */
+export function isServiceKey(key: string, service: string, region: string): boolean {
   const split = splitServiceKey(key)
   return split.service === service && (split.region === null || split.region === region || region === GLOBAL_REGION)
 }

@@ -9,6 +9,11 @@ export type FoundVerdict = (typeof FOUND_VERDICTS)[number]
 export const VERDICTS = ['pass', 'fail', 'not-applicable', 'not-checked', 'collected', 'stale', 'waived'] as const
 export type Verdict = (typeof VERDICTS)[number]
 
+/** In the order in which somebody has to look at them: what fails first. */
+export const WORST_FIRST: readonly Verdict[] = [
+  ...(['fail', 'stale', 'not-checked', 'collected', 'waived', 'pass', 'not-applicable'] as const),
+]
+
 /** A row of a report that a verdict rests on. */
 export interface EvidenceRow {
   /** Whom or what it is about: a user, a policy, a trail. */

@@ -8,26 +8,24 @@ interface Covered {
   waiting: number
 }
 
-/** "12 of 14 accounts are known whole; 1 partly, 1 not at all." Silence must not look like "nothing happened". */
+/** "All calls of 12 of 14 accounts are known; of 1 partly, of 1 not at all." Silence must not look like "nothing happened". */
 export function coverageSentence({ whole, partly, none }: Covered): string {
   const total = whole + partly + none
   if (total === 0) return 'No account is looked into.'
   if (whole === total) {
     return total === 1
-      ? 'The account is known whole: what does not stand here was not done.'
-      : `All ${counted(total)} are known whole: what does not stand here was not done.`
+      ? 'All calls of the account are known: what is not listed here was not done.'
+      : `All calls of all ${counted(total)} are known: what is not listed here was not done.`
   }
   if (none === total) {
-    const whom = total === 1 ? 'Of this account' : `Of none of the ${counted(total)}`
-    return total === 1
-      ? `${whom} nothing is known yet: that nothing stands here means nothing.`
-      : `${whom} anything is known yet: that nothing stands here means nothing.`
+    const whom = total === 1 ? 'this account' : `any of the ${counted(total)}`
+    return `No calls of ${whom} are known yet: an empty list means nothing.`
   }
   const rest = [
-    partly > 0 ? `${partly.toLocaleString('en-US')} partly` : '',
-    none > 0 ? `${none.toLocaleString('en-US')} not at all` : '',
+    partly > 0 ? `of ${partly.toLocaleString('en-US')} partly` : '',
+    none > 0 ? `of ${none.toLocaleString('en-US')} not at all` : '',
   ]
-  return `${whole.toLocaleString('en-US')} of ${counted(total)} ${whole === 1 ? 'is' : 'are'} known whole; ${rest.filter(Boolean).join(', ')}.`
+  return `All calls of ${whole.toLocaleString('en-US')} of ${counted(total)} are known; ${rest.filter(Boolean).join(', ')}.`
 }
 
 /** What is looked up now; null where nothing is. */

@@ -3,9 +3,11 @@ import { counted } from '@/lib/domain/postmortem/facts/figures'
 import type { Check } from '../check'
 import type { AuthorizationFacts } from '../facts-authorization'
 import { allowsAllBut, allowsEverything, isConditional } from '../policy-breadth'
-import { notApplicable, partOf, type Seen, weigh } from './findings'
+import { noneOf, notApplicable, partOf, type Seen, weigh } from './findings'
 import { DAILY_MS } from './freshness'
 import { holdersOf, isAwsPolicy, type OwnPolicy, ownPolicies } from './own-policies'
+
+const OWN = { one: "policy of the account's own", many: "policies of the account's own" }
 
 export const ADMIN_POLICIES: Check = {
   id: 'D1',
@@ -27,7 +29,6 @@ export const ADMIN_POLICIES: Check = {
     const broad = policies.filter(isBroad)
     const bad = broad.filter(({ isAttached }) => isAttached)
     const unread = policies.filter(({ isAttached, statements }) => isAttached && statements === null)
-    const all = counted(policies.length, 'policy', 'policies')
     return weigh({
       bad: bad.map(broadRow),
       unknown: unread.map(({ subject }) => ({ subject, detail: 'not a policy that can be read' })),
@@ -42,7 +43,7 @@ export const ADMIN_POLICIES: Check = {
       ],
       fails: `${partOf(bad.length, policies.length, 'policy', 'policies')} of the account's own ${bad.length === 1 ? 'allows' : 'allow'} every call on every resource.${aside}`,
       unclear: `${counted(unread.length, 'policy', 'policies')} could not be read.`,
-      passes: `Of ${all} of the account's own none in use allows every call on every resource.${aside}`,
+      passes: `${noneOf(policies.length, OWN, { does: 'allows every call on every resource while in use', doesNot: 'does not allow every call on every resource while in use' })}.${aside}`,
     })
   },
 }

@@ -2,11 +2,12 @@
 import { counted } from '@/lib/domain/postmortem/facts/figures'
 import type { Check } from '../check'
 import { allowsAllBut, wholeServices } from '../policy-breadth'
-import { notApplicable, partOf, type Seen, weigh } from './findings'
+import { noneOf, notApplicable, partOf, type Seen, weigh } from './findings'
 import { DAILY_MS } from './freshness'
 import { type OwnPolicy, ownPolicies } from './own-policies'
 
 const NAMED_AT_MOST = 8
+const OWN = { one: "policy of the account's own", many: "policies of the account's own" }
 
 export const SERVICE_WILDCARDS: Check = {
   id: 'D2',
@@ -22,13 +23,12 @@ export const SERVICE_WILDCARDS: Check = {
     if (policies.length === 0) return notApplicable('The account has no policies of its own.')
     const bad = policies.flatMap(wildcardRow)
     const unread = policies.filter(({ statements }) => statements === null)
-    const all = counted(policies.length, 'policy', 'policies')
     return weigh({
       bad,
       unknown: unread.map(({ subject }) => ({ subject, detail: 'not a policy that can be read' })),
       fails: `${partOf(bad.length, policies.length, 'policy', 'policies')} of the account's own ${bad.length === 1 ? 'allows' : 'allow'} every call of a service on every resource.`,
       unclear: `${counted(unread.length, 'policy', 'policies')} could not be read.`,
-      passes: `Of ${all} of the account's own none allows every call of a service on every resource.`,
+      passes: `${noneOf(policies.length, OWN, { does: 'allows every call of a service on every resource', doesNot: 'allows no service every call on every resource' })}.`,
     })
   },
 }

@@ -1,8 +1,7 @@
 /** D3: users have what they may do from groups or roles, not from policies of their own. */
-import { counted } from '@/lib/domain/postmortem/facts/figures'
 import type { Check } from '../check'
 import type { IamUser } from '../facts-authorization'
-import { notApplicable, partOf, weigh } from './findings'
+import { noneOf, notApplicable, partOf, weigh } from './findings'
 import { DAILY_MS } from './freshness'
 
 const NAMED_AT_MOST = 5
@@ -20,11 +19,10 @@ export const USER_POLICIES: Check = {
     const users = authorization?.users ?? []
     if (users.length === 0) return notApplicable('The account has no users.')
     const bad = users.filter(({ attached, inline }) => attached.length + inline.length > 0)
-    const all = counted(users.length, 'user')
     return weigh({
       bad: bad.map((user) => ({ subject: `user ${user.name}`, detail: policiesOf(user) })),
       fails: `${partOf(bad.length, users.length, 'user')} ${bad.length === 1 ? 'has' : 'have'} policies of their own.`,
-      passes: `Of ${all} none has policies of their own.`,
+      passes: `${noneOf(users.length, { one: 'user' }, { does: 'has policies of their own', doesNot: 'has no policies of their own' })}.`,
     })
   },
 }

@@ -3,7 +3,7 @@ import { counted } from '@/lib/domain/postmortem/facts/figures'
 import type { Check } from '../check'
 import { parsePolicyDocument } from '../policy-document'
 import { type Outsider, outsidersOf } from '../policy-trust'
-import { notApplicable, partOf, weigh } from './findings'
+import { noneOf, notApplicable, partOf, weigh } from './findings'
 import { DAILY_MS } from './freshness'
 
 const NAMED_AT_MOST = 5
@@ -27,13 +27,12 @@ export const OPEN_TRUST: Check = {
       outsiders === null || outsiders.length === 0 ? [] : [{ subject, detail: letsIn(outsiders) }],
     )
     const unread = roles.filter(({ outsiders }) => outsiders === null)
-    const all = counted(roles.length, 'role')
     return weigh({
       bad,
       unknown: unread.map(({ subject }) => ({ subject, detail: 'no trust policy that can be read' })),
       fails: `${partOf(bad.length, roles.length, 'role')} ${bad.length === 1 ? 'lets' : 'let'} in outsiders without a condition that narrows who.`,
       unclear: `The trust policies of ${counted(unread.length, 'role')} could not be read.`,
-      passes: `Of ${all} none lets in outsiders without a condition.`,
+      passes: `${noneOf(roles.length, { one: 'role' }, { does: 'lets in outsiders without a condition', doesNot: 'lets in no outsiders without a condition' })}.`,
     })
   },
 }

@@ -3,7 +3,7 @@ import { formatDate } from '@/lib/domain/format-time'
 import { counted } from '@/lib/domain/postmortem/facts/figures'
 import type { Check } from '../check'
 import { keyName, keysOf, type UserKey, untoldKeysOf } from './access-keys'
-import { notApplicable, partOf, type Seen, weigh } from './findings'
+import { noneOf, notApplicable, partOf, type Seen, weigh } from './findings'
 import { DAILY_MS } from './freshness'
 
 const MOST_DAYS = 90
@@ -27,7 +27,6 @@ export const KEY_AGE: Check = {
     const isOld = (each: UserKey) => !isUnknown(each) && now - (each.key.lastRotated ?? now) > MOST_MS
     const old = mayWork.filter(isOld)
     const unknown = mayWork.filter(isUnknown)
-    const all = counted(mayWork.length, 'active access key')
     return weigh({
       bad: old.map(madeOn),
       unknown: [...unknown.map(madeOn), ...untold],
@@ -35,7 +34,9 @@ export const KEY_AGE: Check = {
       fails: `${partOf(old.length, mayWork.length, 'active access key')} ${old.length === 1 ? 'is' : 'are'} older than ${MOST_DAYS} days.`,
       unclear: `Of ${counted(unknown.length + untold.length, 'key or user', 'keys and users')} the credential report does not tell the age of keys, or whether they work.`,
       passes:
-        mayWork.length === 0 ? 'All access keys are switched off.' : `Of ${all} none is older than ${MOST_DAYS} days.`,
+        mayWork.length === 0
+          ? 'All access keys are switched off.'
+          : `${noneOf(mayWork.length, { one: 'active access key' }, { does: `is older than ${MOST_DAYS} days`, doesNot: `is not older than ${MOST_DAYS} days` })}.`,
     })
   },
 }

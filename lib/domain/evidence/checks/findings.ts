@@ -38,6 +38,15 @@ export function partOf(part: number, total: number, one: string, many?: string):
   return total === 1 ? `The one ${one}` : `${part.toLocaleString('en-US')} of ${counted(total, one, many)}`
 }
 
+/** "None of 3 users has …", and "The one user has no …" where there is no other: a sentence without its full stop. */
+export function noneOf(
+  total: number,
+  noun: { one: string; many?: string },
+  { does, doesNot }: { does: string; doesNot: string },
+): string {
+  return total === 1 ? `The one ${noun.one} ${doesNot}` : `None of ${counted(total, noun.one, noun.many)} ${does}`
+}
+
 export function pass(explanation: string, fine: readonly Seen[] = []): Finding {
   return { verdict: 'pass', explanation, rows: rowsOf(fine, false) }
 }

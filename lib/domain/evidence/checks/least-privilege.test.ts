@@ -103,9 +103,9 @@ describe('D3, policies of users', () => {
   })
 
   it('says it in whole sentences', () => {
-    expect(on('D3', { users: [buildUser()] }).explanation).toBe('Of 1 user none has policies of their own.')
+    expect(on('D3', { users: [buildUser()] }).explanation).toBe('The one user has no policies of their own.')
     expect(on('D3', { users: [buildUser(), buildUser({ name: 'noor' })] }).explanation).toBe(
-      'Of 2 users none has policies of their own.',
+      'None of 2 users has policies of their own.',
     )
     const judged = on('D3', { users: [buildUser({ attached: [SUPPORT], inline })] })
     expect(judged.explanation).toBe('The one user has policies of their own.')

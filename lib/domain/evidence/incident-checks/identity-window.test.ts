@@ -32,7 +32,7 @@ describe('changes (A6, F3)', () => {
     const found = judge(CHANGES_TRACED, { ...UNEXPLAINED, coverage: { whole: 1, partly: 0, none: 11, why: null } })
     expect(found.verdict).toBe('fail')
     expect(found.explanation).toContain('1 of 2 changes by unknown means without a reason')
-    expect(found.explanation).toContain('Of 12 accounts the window is known whole in 1')
+    expect(found.explanation).toContain('All calls in the window are known in 1 of 12 accounts')
     expect(found.rows[0]).toMatchObject({ subject: 'CreateUser: user nina by otto', isBad: true })
   })
 
@@ -78,7 +78,7 @@ describe('calls (A5, H1)', () => {
   it('collects what failed and who names the global address', () => {
     expect(judge(FAILURES_REVIEWED)).toMatchObject({
       verdict: 'collected',
-      explanation: '40 calls failed, by 1 error. The window is known whole in 12 accounts.',
+      explanation: '40 calls failed, by 1 error. All calls in the window are known in 12 accounts.',
       rows: [{ subject: 'sts: InternalFailure', detail: '40 calls' }],
     })
     expect(judge(STS_REGIONAL).explanation).toContain('20 of 500 calls to STS named its global address')
@@ -86,7 +86,7 @@ describe('calls (A5, H1)', () => {
 
   it('says how little is known, and nothing where nothing is', () => {
     const partly = { whole: 10, partly: 1, none: 1, why: null }
-    expect(judge(FAILURES_REVIEWED, { coverage: partly }).explanation).toContain('1 partly, not at all in 1')
+    expect(judge(FAILURES_REVIEWED, { coverage: partly }).explanation).toContain('in 1 partly, in 1 not at all')
     expect(judge(FAILURES_REVIEWED, { coverage: NOTHING_READ }).verdict).toBe('not-checked')
     expect(judge(STS_REGIONAL, { coverage: NOTHING_READ }).verdict).toBe('not-checked')
     expect(judge(STS_REGIONAL, { sts: { calls: 0, global: 0, accounts: [] } }).verdict).toBe('not-applicable')

@@ -4,7 +4,7 @@ import type { WindowCoverage } from './material'
 
 /** Where all of it is known: in how many accounts. */
 export function knownWords({ whole }: WindowCoverage): string {
-  return `The window is known whole in ${counted(whole, 'account')}.`
+  return `All calls in the window are known in ${counted(whole, 'account')}.`
 }
 
 /** What is not known, and why, in one or two sentences; null where all is. */
@@ -15,6 +15,6 @@ export function unknownWords({ whole, partly, none, why }: WindowCoverage): stri
   if (partly + none === 0) return null
   if (whole + partly === 0)
     return `CloudTrail’s calls of the window were not read in any of ${counted(total, 'account')}. ${reason}`
-  const part = partly === 0 ? '' : ` ${partly.toLocaleString('en-US')} partly,`
-  return `Of ${counted(total, 'account')} the window is known whole in ${whole.toLocaleString('en-US')},${part} not at all in ${none.toLocaleString('en-US')}. ${reason}`
+  const part = partly === 0 ? '' : ` in ${partly.toLocaleString('en-US')} partly,`
+  return `All calls in the window are known in ${whole.toLocaleString('en-US')} of ${counted(total, 'account')},${part} in ${none.toLocaleString('en-US')} not at all. ${reason}`
 }

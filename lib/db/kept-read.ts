@@ -1,10 +1,10 @@
-/** Keeps what is read of the few incidents that are looked at: at ten thousand accounts each takes megabytes. */
+/** Keeps the few large views that are looked at: at ten thousand accounts one takes megabytes. */
 import 'server-only'
-import { cachedOverview, cachedRead } from '@/lib/db/cached-read'
-import { readEntries, type Topics } from '@/lib/db/read-entries'
+import { cachedOverview, cachedRead } from './cached-read'
+import { readEntries, type Topics } from './read-entries'
 
 /** How many of a sort are kept in memory. */
-const MOST_KEPT = 16
+const MOST_KEPT = 32
 
 const holder = globalThis as typeof globalThis & { faultlineKept?: Record<'overviews' | 'reads', Set<string>> }
 
@@ -14,7 +14,7 @@ export function keptOverview<T>(topics: Topics, key: string, read: () => Promise
   return cachedOverview(topics, key, read)
 }
 
-/** As cachedRead, but only for the keys that were asked for last: the worker asks for every incident in turn. */
+/** As cachedRead, but only for the keys that were asked for last: somebody may ask for one after the other. */
 export function keptRead<T>(topics: Topics, key: string, read: () => Promise<T>): Promise<T> {
   keepLatest('reads', key)
   return cachedRead(topics, key, read)
