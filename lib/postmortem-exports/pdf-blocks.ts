@@ -1,12 +1,12 @@
 /** Draws the blocks of an exported post-mortem on sheets. */
 
+import type { Breath } from '@/lib/pdf/breath'
+import { linesOf, type TextLine } from '@/lib/pdf/lines'
+import { INK, type Sheet } from '@/lib/pdf/sheet'
+import { drawTable } from '@/lib/pdf/table'
+import { type Piece, type Style, tokensOf } from '@/lib/pdf/tokens'
 import type { Block, Entry, Look, Mark, Span, Written } from './blocks'
 import { isHarmless } from './markdown-tree'
-import type { Breath } from './pdf-breath'
-import { linesOf, type TextLine } from './pdf-lines'
-import { INK, type Sheet } from './pdf-sheet'
-import { drawTable } from './pdf-table'
-import { type Piece, type Style, tokensOf } from './pdf-tokens'
 import { drawMarkdown } from './pdf-written'
 
 const BODY: Style = { face: 'sans', size: 9.5, color: INK.ink }

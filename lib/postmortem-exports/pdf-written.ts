@@ -1,10 +1,10 @@
 /** Draws Markdown: paragraphs, headings, lists, quotations, code and tables, nothing fetched. */
 import type { List, ListItem, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Breath } from '@/lib/pdf/breath'
+import { INK, type Sheet } from '@/lib/pdf/sheet'
+import { drawTable } from '@/lib/pdf/table'
+import type { Piece, Style } from '@/lib/pdf/tokens'
 import { readMarkdown } from './markdown-tree'
-import type { Breath } from './pdf-breath'
-import { INK, type Sheet } from './pdf-sheet'
-import { drawTable } from './pdf-table'
-import type { Piece, Style } from './pdf-tokens'
 
 const SIZE = 9.5
 const BODY: Style = { face: 'sans', size: SIZE, color: INK.ink }

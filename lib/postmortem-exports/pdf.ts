@@ -1,26 +1,23 @@
 /** Writes a post-mortem as a PDF on A4: without a browser, tagged for screen readers, with bookmarks and page numbers. */
 import 'server-only'
 import { arrayBuffer } from 'node:stream/consumers'
+import { breathing } from '@/lib/pdf/breath'
+import { drawFooters } from '@/lib/pdf/footers'
+import { INK, Sheet } from '@/lib/pdf/sheet'
+import { readable } from '@/lib/pdf/tokens'
+import { inTurn } from '@/lib/pdf/turn'
 import type { Block, ExportDocument, Span } from './blocks'
 import { drawBlock, drawMark } from './pdf-blocks'
-import { breathing } from './pdf-breath'
-import { linesOf } from './pdf-lines'
-import { INK, Sheet } from './pdf-sheet'
-import { readable, tokensOf } from './pdf-tokens'
 
 /** As many characters as are named where some cannot be drawn. */
 const MOST_NAMED = 20
 
-let turn: Promise<unknown> = Promise.resolve()
-
 /**
- * The file. One is written after the other: many at once would only all be late.
+ * The file. One is written after the other.
  * @param footer what stands at the foot of each page
  */
-export async function pdfFile(document: ExportDocument, footer: string, now: number): Promise<ArrayBuffer> {
-  const mine = turn.then(() => write(document, footer, now))
-  turn = mine.catch(() => undefined)
-  return mine
+export function pdfFile(document: ExportDocument, footer: string, now: number): Promise<ArrayBuffer> {
+  return inTurn(() => write(document, footer, now))
 }
 
 async function write({ title, mark, blocks }: ExportDocument, footer: string, now: number): Promise<ArrayBuffer> {
@@ -73,21 +70,5 @@ function words(block: Block): string {
     }
     case 'table':
       return block.rows.map((row) => row.map(spans).join(' ')).join('\n')
-  }
-}
-
-function drawFooters(sheet: Sheet, footer: string): void {
-  const { document, fonts } = sheet
-  const { count } = document.bufferedPageRange()
-  const style = { face: 'sans', size: 7.5, color: INK.faint } as const
-  for (let page = 0; page < count; page += 1) {
-    document.switchToPage(page)
-    const number = `Page ${page + 1} of ${count}`
-    const [left] = linesOf(tokensOf([{ text: footer, style }], fonts), sheet.width - 90, fonts)
-    const [right] = linesOf(tokensOf([{ text: number, style }], fonts), 90, fonts)
-    document.markContent('Artifact', { type: 'Pagination' })
-    if (left !== undefined) sheet.plainLineAt(left, sheet.left, 812)
-    if (right !== undefined) sheet.plainLineAt(right, sheet.right - right.width, 812)
-    document.endMarkedContent()
   }
 }

@@ -5,6 +5,7 @@ import { inTransaction } from '@/lib/db/transaction'
 import type { Principal } from '@/lib/domain/access'
 import { documentDigest } from '@/lib/domain/postmortem/canonical'
 import type { Doer } from '@/lib/incidents/doer'
+import { readPdf } from '@/lib/pdf/test-read-pdf'
 import { getPostmortem } from '@/lib/postmortems/read'
 import { openFor } from '@/lib/postmortems/test-opened'
 import { publish } from '@/lib/postmortems/write-publish'
@@ -14,7 +15,6 @@ import { buildDoer } from '@/lib/testing/build-doer'
 import { withDatabase } from '@/lib/testing/database'
 import { EXPORTS, findExport } from './contract'
 import { readExport, type WantedExport } from './read-export'
-import { readPdf } from './test-read-pdf'
 
 withDatabase()
 

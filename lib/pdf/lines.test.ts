@@ -1,9 +1,9 @@
 /** Lines are never wider than their column, lose nothing, and are drawn in the order in which they are read. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PdfFonts } from './pdf-fonts'
-import { linesOf, type TextLine } from './pdf-lines'
-import { type Style, tokensOf } from './pdf-tokens'
+import type { PdfFonts } from './fonts'
+import { linesOf, type TextLine } from './lines'
+import { type Style, tokensOf } from './tokens'
 
 const STYLE: Style = { face: 'sans', size: 10, color: '#000' }
 /** Each character is 5 points wide. */

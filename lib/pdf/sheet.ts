@@ -1,11 +1,11 @@
 /** The sheets of a PDF: where the next line goes, when a new page begins, and what each line is to a screen reader. */
 import 'server-only'
 import PDFDocument from 'pdfkit'
-import { PdfFonts } from './pdf-fonts'
-import type { TextLine } from './pdf-lines'
-import { linesOf } from './pdf-lines'
-import { drawRuns, groups } from './pdf-runs'
-import { type Piece, type Token, tokensOf } from './pdf-tokens'
+import { PdfFonts } from './fonts'
+import type { TextLine } from './lines'
+import { linesOf } from './lines'
+import { drawRuns, groups } from './runs'
+import { type Piece, type Token, tokensOf } from './tokens'
 
 type Element = PDFKit.PDFStructureElement
 

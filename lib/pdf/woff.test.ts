@@ -1,7 +1,7 @@
 /** A font that was unpacked is the one that was packed. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { openTypeOf } from './pdf-woff'
+import { openTypeOf } from './woff'
 
 const FILE = readFileSync('node_modules/@fontsource/geist-sans/files/geist-sans-latin-400-normal.woff')
 

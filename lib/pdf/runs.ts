@@ -1,6 +1,6 @@
 /** Draws tokens on a page. */
-import type { PdfFonts } from './pdf-fonts'
-import type { Token } from './pdf-tokens'
+import type { PdfFonts } from './fonts'
+import type { Token } from './tokens'
 
 /** What is drawn with. */
 interface Pen {

@@ -2,7 +2,7 @@
 import 'server-only'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { openTypeOf } from './pdf-woff'
+import { openTypeOf } from './woff'
 
 /** Static fonts below node_modules: PDFKit reads TrueType and WOFF, not the variable WOFF2 of the pages. */
 const FILES = {

@@ -1,6 +1,6 @@
 /** Breaks measured text into lines of a width, each in the order in which it is drawn. */
-import type { PdfFonts } from './pdf-fonts'
-import { broken, type Token } from './pdf-tokens'
+import type { PdfFonts } from './fonts'
+import { broken, type Token } from './tokens'
 
 /** A line in the order of drawing, from left to right. */
 export interface TextLine {

@@ -1,6 +1,6 @@
 /** Cuts styled text into the pieces that a line is made of: words, spaces, line breaks. */
 import bidiFactory from 'bidi-js'
-import type { Face, FontName, PdfFonts } from './pdf-fonts'
+import type { Face, FontName, PdfFonts } from './fonts'
 
 /** How a stretch of text looks. */
 export interface Style {

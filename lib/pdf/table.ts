@@ -1,8 +1,8 @@
 /** Draws a table over as many pages as it needs, its first row again on each. */
-import type { Breath } from './pdf-breath'
-import { linesOf, type TextLine } from './pdf-lines'
-import { INK, lineHeight, type Sheet } from './pdf-sheet'
-import { type Piece, type Token, tokensOf } from './pdf-tokens'
+import type { Breath } from './breath'
+import { linesOf, type TextLine } from './lines'
+import { INK, lineHeight, type Sheet } from './sheet'
+import { type Piece, type Token, tokensOf } from './tokens'
 
 type Cell = readonly Piece[]
 
