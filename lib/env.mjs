@@ -4,6 +4,7 @@
  */
 import path from 'node:path'
 import { readAws } from './env/aws.mjs'
+import { readMail } from './env/mail.mjs'
 import { readNetworks } from './env/networks.mjs'
 import { readSingleSignOn } from './env/single-sign-on.mjs'
 import { Variables } from './env/variables.mjs'
@@ -28,6 +29,7 @@ export class ConfigurationError extends Error {
  *   reach although they are private.
  * @property {import('./env/single-sign-on.mjs').SingleSignOn | null} singleSignOn
  * @property {import('./env/aws.mjs').AwsSettings} aws How AWS is reached, and the connection that the environment makes.
+ * @property {import('./env/mail.mjs').MailSettings | null} mail How summaries are sent by e-mail; null: they are not.
  * @property {number} pollSeconds Seconds between two polls of one source.
  * @property {number} rereadSeconds Seconds between two whole readings of what AWS Health holds open.
  * @property {number} evidenceSeconds Seconds between two rounds of collecting evidence about identity.
@@ -73,6 +75,7 @@ export function readConfiguration(env = process.env, root = process.cwd()) {
     allowedPrivateHosts: readNetworks(variables, 'FAULTLINE_ALLOW_PRIVATE_URLS', { names: true }),
     singleSignOn: readSingleSignOn(variables),
     aws: readAws(variables),
+    mail: readMail(variables, isLoopback),
     pollSeconds: variables.whole('FAULTLINE_POLL_SECONDS', 60, 1, 86_400),
     rereadSeconds: variables.whole('FAULTLINE_REREAD_SECONDS', 3_600, 1, 604_800),
     evidenceSeconds: variables.whole('FAULTLINE_EVIDENCE_SECONDS', 86_400, 1, 604_800),

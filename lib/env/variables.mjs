@@ -1,7 +1,10 @@
 /** Reads single variables of the environment: what cannot be used becomes a problem that names the variable. */
 
 /** Their values never appear in a message. */
-const SECRETS = new Set(['FAULTLINE_SECRET_KEY', 'FAULTLINE_OLD_SECRET_KEYS', 'FAULTLINE_OIDC_CLIENT_SECRET'])
+const SECRETS = new Set([
+  ...['FAULTLINE_SECRET_KEY', 'FAULTLINE_OLD_SECRET_KEYS', 'FAULTLINE_OIDC_CLIENT_SECRET'],
+  'FAULTLINE_SMTP_URL',
+])
 const HTTP = ['http:', 'https:']
 
 /** The variables of one environment, and what is wrong with them. */
