@@ -8,6 +8,7 @@ export type AppErrorCode =
   | 'FORBIDDEN'
   | 'RATE_LIMITED'
   | 'UPSTREAM'
+  | 'NOT_READY'
 
 /** An error whose message may be shown to the person who caused it. */
 export class AppError extends Error {
@@ -17,7 +18,7 @@ export class AppError extends Error {
     message: string,
     /** For INVALID: field name → what is wrong with it. */
     readonly fields: Record<string, string> = {},
-    /** For RATE_LIMITED: when to try again, in seconds. */
+    /** For RATE_LIMITED and NOT_READY: when to try again, in seconds. */
     readonly retryAfterSeconds: number | null = null,
   ) {
     super(message)

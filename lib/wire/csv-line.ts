@@ -6,9 +6,12 @@
  */
 const FORMULA = /^'*[=+\-@＝＋－＠\t\r]/
 
+/** What stands between two commas: null is nothing, a number stays one for whoever calculates with it. */
+export type CsvCell = string | number | null
+
 /** One line with its line break. */
-export function csvLine(cells: readonly (string | null)[]): string {
-  return `${cells.map((text) => cell(text ?? '')).join(',')}\r\n`
+export function csvLine(cells: readonly CsvCell[]): string {
+  return `${cells.map(cellText).join(',')}\r\n`
 }
 
 /** What a cell said before csvLine put an apostrophe in front of it. */
@@ -16,7 +19,9 @@ export function withoutApostrophe(text: string): string {
   return text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text
 }
 
-function cell(text: string): string {
+function cellText(cell: CsvCell): string {
+  if (typeof cell === 'number') return String(cell)
+  const text = cell ?? ''
   const harmless = FORMULA.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

@@ -11,6 +11,7 @@ const STATUS: Record<AppErrorCode, number> = {
   CONFLICT: 409,
   RATE_LIMITED: 429,
   UPSTREAM: 502,
+  NOT_READY: 503,
 }
 
 const TITLES: Record<number, string> = {

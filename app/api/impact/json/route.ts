@@ -1,0 +1,18 @@
+/** GET /api/impact/json: a summary with all of its figures and incidents; period and filter as in the address of /impact. */
+import { handle, readOnly } from '@/lib/access/handler'
+import { requireWhole } from '@/lib/impact/read-whole'
+import { requestedExport } from '@/lib/impact/request'
+import { readJson } from '@/lib/impact-exports/read-files'
+import { fileDownload } from '@/lib/impact-exports/request'
+import { publicOrigin } from '@/lib/wire/own-origin'
+
+export const GET = handle('impact:read', async ({ request, principal }) => {
+  const now = Date.now()
+  const wanted = { ...requestedExport(request.url, now), reader: principal, now }
+  await requireWhole()
+  return fileDownload(await readJson(wanted, publicOrigin(request.headers)), wanted.period, 'json')
+})
+
+const refuse = readOnly('impact:read')
+
+export { refuse as DELETE, refuse as OPTIONS, refuse as PATCH, refuse as POST, refuse as PUT }
