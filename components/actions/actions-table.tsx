@@ -29,11 +29,15 @@ interface ActionsTableProps {
 
 export function ActionsTable({ caption, rows, today, mayWrite, readerId }: ActionsTableProps) {
   return (
-    <Table caption={caption} columns={COLUMNS}>
-      {rows.map((row) => (
-        <Row key={row.id} row={row} today={today} mayWrite={mayWrite} readerId={readerId} />
-      ))}
-    </Table>
+    // The first column takes what the others leave, so that the columns of one group stand below those of the other. Where
+    // they leave little, type and issue are left to the post-mortem.
+    <div className="md:[&_th[scope=row]]:w-full md:max-lg:[&_tr>:is(:nth-child(5),:nth-child(7))]:hidden">
+      <Table caption={caption} columns={COLUMNS}>
+        {rows.map((row) => (
+          <Row key={row.id} row={row} today={today} mayWrite={mayWrite} readerId={readerId} />
+        ))}
+      </Table>
+    </div>
   )
 }
 
@@ -59,37 +63,32 @@ function Row({ row, today, mayWrite, readerId }: { row: ActionRow } & Omit<Actio
         />
       </RowHead>
       <Cell label="Owner" short>
-        <span className="block whitespace-normal md:w-32">
+        <span className="block whitespace-normal md:w-20 xl:w-32">
           {owner === null ? <span className="text-degradation">Nobody</span> : owner.name}
           {owner?.left ? <span className="block text-xs text-degradation">has left: give it to somebody</span> : null}
         </span>
       </Cell>
       <Cell label="Team" short wide={teamName === null}>
-        <span className="block whitespace-normal md:w-24">{teamName ?? <None />}</span>
+        <span className="block whitespace-normal md:w-20 xl:w-24">{teamName ?? <None />}</span>
       </Cell>
       <Cell label="Due" short wide={row.dueOn === null}>
-        {row.dueOn === null ? (
-          <None />
-        ) : (
-          <span
-            className={row.isOverdue ? 'font-medium text-disruption' : undefined}
-            title={`${row.dueOn}, a day in UTC`}
-          >
-            {dueWords(row.dueOn, today, state !== 'open')}
-          </span>
-        )}
+        <span className="block whitespace-normal md:w-22 xl:w-34">
+          <Due row={row} today={today} />
+        </span>
       </Cell>
       <Cell label="Type" short>
-        {TYPE_WORDS[row.type]}
+        <span className="block md:w-14">{TYPE_WORDS[row.type]}</span>
       </Cell>
       <Cell label="Priority" short>
-        {PRIORITY_WORDS[row.priority]}
+        <span className="block md:w-14">{PRIORITY_WORDS[row.priority]}</span>
       </Cell>
       <Cell label="Issue" short wide={row.issue === null}>
-        <Issue issue={row.issue} />
+        <span className="block whitespace-normal md:w-12 xl:w-20">
+          <Issue issue={row.issue} />
+        </span>
       </Cell>
       <Cell label="State" short>
-        <span className="flex flex-col gap-1.5">
+        <span className="flex flex-col gap-1.5 md:w-26 xl:w-40">
           {state === 'open' && mayWrite ? null : <Ended row={row} />}
           {mayWrite ? <ActionEnd action={row} readerId={readerId} /> : null}
         </span>
@@ -98,16 +97,25 @@ function Row({ row, today, mayWrite, readerId }: { row: ActionRow } & Omit<Actio
   )
 }
 
+function Due({ row: { dueOn, isOverdue, state }, today }: Pick<ActionsTableProps, 'today'> & { row: ActionRow }) {
+  if (dueOn === null) return <None />
+  return (
+    <span className={isOverdue ? 'font-medium text-disruption' : undefined} title={`${dueOn}, a day in UTC`}>
+      {dueWords(dueOn, today, state !== 'open')}
+    </span>
+  )
+}
+
 function Ended({ row: { state, endedAt, endedBy, outcome } }: { row: ActionRow }) {
   if (state === 'open') return <StatusLabel word={ACTION_STATE_WORDS.open} tone="neutral" />
   return (
     <span className="flex flex-col gap-0.5">
       <StatusLabel word={ACTION_STATE_WORDS[state]} tone={state === 'done' ? 'over' : 'neutral'} />
-      <span className="text-xs whitespace-normal text-ink-muted md:w-40">
+      <span className="text-xs whitespace-normal text-ink-muted">
         {endedBy === null ? null : `${endedBy} `}
         {endedAt === null ? null : <Time at={endedAt} />}
       </span>
-      {outcome === '' ? null : <span className="max-w-64 text-xs text-pretty whitespace-normal">{outcome}</span>}
+      {outcome === '' ? null : <span className="text-xs wrap-anywhere text-pretty whitespace-normal">{outcome}</span>}
     </span>
   )
 }

@@ -1,6 +1,7 @@
 /** The overview of an incident: when it hit, what was said and done, and what it consists of. */
 'use client'
 
+import type { ReactNode } from 'react'
 import { FailurePanel } from './failure-panel'
 import { History } from './history'
 import { IncidentClocks } from './incident-clocks'
@@ -16,9 +17,11 @@ import { WhyGrouped } from './why-grouped'
 
 interface IncidentPageProps extends Omit<IncidentPageState, 'incident'> {
   id: string
+  /** Drawn on the server; null where it could not be read. */
+  communication: ReactNode
 }
 
-export function IncidentPage(props: IncidentPageProps) {
+export function IncidentPage({ communication, ...props }: IncidentPageProps) {
   return (
     <IncidentFrame {...props} tab="overview">
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
@@ -31,6 +34,7 @@ export function IncidentPage(props: IncidentPageProps) {
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <SideFacts />
+          {communication}
           <WhyGrouped />
           <IncidentEvents />
           <RelatedIncidents />

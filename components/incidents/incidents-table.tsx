@@ -37,11 +37,14 @@ interface IncidentsTableProps {
 
 export function IncidentsTable({ caption, incidents }: IncidentsTableProps) {
   return (
-    <Table caption={caption} columns={COLUMNS}>
-      {incidents.map((incident) => (
-        <Row key={incident.id} incident={incident} />
-      ))}
-    </Table>
+    // Where there is little room, kind, team and how many events are left to the incident's page.
+    <div className="md:max-lg:[&_tr>:is(:nth-child(3),:nth-child(6),:nth-child(9))]:hidden">
+      <Table caption={caption} columns={COLUMNS}>
+        {incidents.map((incident) => (
+          <Row key={incident.id} incident={incident} />
+        ))}
+      </Table>
+    </div>
   )
 }
 
@@ -66,21 +69,23 @@ function Row({ incident }: { incident: IncidentSummaryView }) {
         <span className="block text-xs text-ink-muted">{place}</span>
       </RowHead>
       <Cell label="Kind" short>
-        <span className="block md:min-w-34">{kindWord(kind)}</span>
+        <span className="block whitespace-normal md:w-20 xl:w-28">{kindWord(kind)}</span>
       </Cell>
       <Cell label="Status" short>
-        <span className="flex min-h-5 items-center md:min-w-28">
+        <span className="flex min-h-5 items-center md:min-w-24">
           <StatusLabel word={word} tone={look === 'open' ? openTone(incident) : look} />
         </span>
       </Cell>
       <Cell label="Owner" short wide={owner === null}>
-        <span className="block whitespace-normal md:w-20">{owner?.name ?? <None />}</span>
+        <span className="block whitespace-normal md:w-16 xl:w-20">{owner?.name ?? <None />}</span>
       </Cell>
       <Cell label="Team" short wide={team === null}>
-        <span className="block whitespace-normal md:w-20">{team?.name ?? <None />}</span>
+        <span className="block whitespace-normal md:w-16 xl:w-20">{team?.name ?? <None />}</span>
       </Cell>
       <Cell label="Began" short>
-        <span className="block md:min-w-40">{dayOnly ? <Day at={from} /> : <Time at={from} />}</span>
+        <span className="block whitespace-normal md:w-22 xl:w-41">
+          {dayOnly ? <Day at={from} /> : <Time at={from} />}
+        </span>
       </Cell>
       <Cell label="Lasted" short>
         <span className="block md:min-w-18">

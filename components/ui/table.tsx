@@ -15,13 +15,15 @@ interface TableProps {
   /** What it lists, for screen readers. */
   caption: string
   columns: readonly (string | TableColumn)[]
+  /** On narrow screens the cells of a row stand beside each other: a line or two, not one for each cell. */
+  compact?: boolean
   /** Its rows. */
   children: ReactNode
 }
 
-export function Table({ caption, columns, children }: TableProps) {
+export function Table({ caption, columns, compact = false, children }: TableProps) {
   return (
-    <table className={styles.table}>
+    <table className={classNames(styles.table, compact && styles.compact)}>
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>

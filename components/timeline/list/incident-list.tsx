@@ -25,8 +25,6 @@ export function IncidentList() {
   const query = useInfiniteQuery(incidentListQuery(incidentFilterOf(listed) ?? NO_INCIDENT_FILTER))
   const hasAccounts = useQuery(facetsQuery).data?.hasAccounts ?? false
   const rows = query.data?.pages.flatMap(({ data }) => data) ?? []
-  const hasOwners = rows.some(({ owner }) => owner !== null)
-  const hasReported = rows.some(({ reach }) => reach !== null && reach.reported > 0)
   const open = useCallback((id: string) => router.push(incidentHref(id)), [router])
   return (
     <DayList
@@ -36,7 +34,7 @@ export function IncidentList() {
       sayRow={sayIncident}
       openId={null}
       open={open}
-      style={incidentColumns({ hasAccounts, hasOwners, hasReported })}
+      style={incidentColumns(rows, hasAccounts)}
       foot={<OtherEvents />}
     />
   )

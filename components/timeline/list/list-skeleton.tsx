@@ -11,10 +11,10 @@ export function ListSkeleton({ words }: { words: ListWords }) {
         <Skeleton className="h-3 w-24" />
       </div>
       {ROWS.map((width) => (
-        <div key={width} className="flex h-14 items-center gap-3 border-b border-line bg-surface px-3 lg:h-9">
+        <div key={width} className="flex h-14 items-center gap-3 border-b border-line bg-surface px-3 xl:h-9">
           <Skeleton className="size-3.5 shrink-0" />
           <Skeleton className="h-3 w-32 shrink-0" />
-          <Skeleton className="h-3 w-20 shrink-0 max-lg:hidden" />
+          <Skeleton className="h-3 w-20 shrink-0 max-xl:hidden" />
           <Skeleton className={`h-3 max-w-full ${width}`} />
         </div>
       ))}

@@ -30,7 +30,7 @@ export function RowWhen({ window, state, day, zone, title }: RowWhenProps) {
   const { clock, ...span } = window
   return (
     <>
-      <span className={styles.times} title={title} suppressHydrationWarning>
+      <span className={styles.times} data-dated={day === null || undefined} title={title} suppressHydrationWarning>
         {clock === 'declared' ? null : <span className={day === null ? 'sr-only' : styles.clock}>{clock} </span>}
         {rowTimes(span, day, zone, state === 'open' ? 'since' : 'from')}
       </span>

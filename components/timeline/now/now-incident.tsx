@@ -24,11 +24,11 @@ export function NowIncident({ incident }: { incident: IncidentSummaryView }) {
   const regions = regionsWord(incident)
   return (
     // Names of services stand under each other, as wide as the longest needs.
-    <li className={classNames('md:col-span-full md:-mx-3 md:grid md:grid-cols-subgrid', GROUNDS[openTone(incident)])}>
+    <li className={classNames('lg:col-span-full lg:-mx-3 lg:grid lg:grid-cols-subgrid', GROUNDS[openTone(incident)])}>
       <Link
         href={`/incidents/${incident.id}` as Route}
         prefetch={false}
-        className="group grid min-h-9 grid-cols-[14px_minmax(0,1fr)_auto] items-center gap-x-3 px-3 py-1.5 text-sm md:col-span-full md:grid-cols-subgrid"
+        className="group grid min-h-9 grid-cols-[14px_minmax(0,1fr)_auto] items-center gap-x-3 px-3 py-1.5 text-sm lg:col-span-full lg:grid-cols-subgrid"
       >
         <SeverityMark {...rowMark(incident)} />
         <span
@@ -39,18 +39,18 @@ export function NowIncident({ incident }: { incident: IncidentSummaryView }) {
           <span className="truncate">{service}</span>
           {others === '' ? null : <span className="-ml-1 font-normal text-ink-muted">{others}</span>}
         </span>
-        <span className="font-mono text-xs text-ink-muted max-md:hidden">{regions}</span>
-        <span className="min-w-0 truncate group-hover:underline group-hover:underline-offset-2 max-md:col-span-2 max-md:col-start-2 max-md:row-start-2">
+        <span className="font-mono text-xs text-ink-muted max-lg:hidden">{regions}</span>
+        <span className="min-w-0 truncate group-hover:underline group-hover:underline-offset-2 max-lg:col-span-2 max-lg:col-start-2 max-lg:row-start-2">
           {rowTitle(incident)}
         </span>
-        <span className="text-ink-muted md:whitespace-nowrap max-md:col-span-2 max-md:col-start-2 max-md:row-start-3 max-md:text-xs">
-          {regions === '' ? null : <span className="font-mono md:hidden">{regions} · </span>}
+        <span className="text-ink-muted lg:whitespace-nowrap max-lg:col-span-2 max-lg:col-start-2 max-lg:row-start-3 max-lg:text-xs">
+          {regions === '' ? null : <span className="font-mono lg:hidden">{regions} · </span>}
           <Hold incident={incident} />
         </span>
-        <span className="text-right whitespace-nowrap tabular max-md:col-start-3 max-md:row-start-1">
+        <span className="text-right whitespace-nowrap tabular max-lg:col-start-3 max-lg:row-start-1">
           <Duration from={incident.impact?.from ?? incident.startedAt} to={null} />
         </span>
-        <ArrowRight aria-hidden size={14} className="text-ink-faint group-hover:text-ink max-md:hidden" />
+        <ArrowRight aria-hidden size={14} className="text-ink-faint group-hover:text-ink max-lg:hidden" />
       </Link>
     </li>
   )

@@ -58,12 +58,12 @@ export function NowStrip() {
         </p>
       </div>
       {worst.length > 0 ? (
-        <ul className="relative border-t border-line bg-surface md:grid md:grid-cols-[14px_fit-content(17rem)_auto_minmax(0,1fr)_auto_auto_auto] md:gap-x-3 md:px-3 lg:grid-cols-[14px_fit-content(22rem)_auto_minmax(0,1fr)_auto_auto_auto]">
+        <ul className="relative border-t border-line bg-surface lg:grid lg:grid-cols-[14px_fit-content(12rem)_auto_minmax(0,1fr)_auto_auto_auto] lg:gap-x-3 lg:px-3 xl:grid-cols-[14px_fit-content(22rem)_auto_minmax(0,1fr)_auto_auto_auto]">
           {worst.map((incident) => (
             <NowIncident key={incident.id} incident={incident} />
           ))}
           {hidden > 0 ? (
-            <li className="px-3 py-2 text-xs text-ink-muted md:col-span-full md:px-0">
+            <li className="px-3 py-2 text-xs text-ink-muted lg:col-span-full lg:px-0">
               <FilterLink
                 filter={OPEN}
                 view="incidents"
