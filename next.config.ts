@@ -1,6 +1,12 @@
 /** Next.js: a standalone server without telemetry. The headers of its answers are lib/front's. */
 import type { NextConfig } from 'next'
 
+const FONTS = [
+  './node_modules/@fontsource/geist-sans/files/geist-sans-latin-{400,600}-normal.woff',
+  './node_modules/@fontsource/unifontex/files/unifontex-latin-400-normal.woff',
+  './node_modules/dejavu-fonts-ttf/ttf/DejaVuSans{,-Bold,Mono}.ttf',
+]
+
 const nextConfig: NextConfig = {
   output: 'standalone',
   // Otherwise a lock file in a folder above would move the server elsewhere.
@@ -16,14 +22,8 @@ const nextConfig: NextConfig = {
   // The API answers, it never redirects.
   skipTrailingSlashRedirect: true,
   serverExternalPackages: ['pg', 'pino', 'pdfkit'],
-  // Fonts of lib/postmortem-exports/pdf-fonts.ts, which no import names.
-  outputFileTracingIncludes: {
-    '/api/incidents/**': [
-      './node_modules/@fontsource/geist-sans/files/geist-sans-latin-{400,600}-normal.woff',
-      './node_modules/@fontsource/unifontex/files/unifontex-latin-400-normal.woff',
-      './node_modules/dejavu-fonts-ttf/ttf/DejaVuSans{,-Bold,Mono}.ttf',
-    ],
-  },
+  // Fonts of lib/pdf/fonts.ts, which no import names.
+  outputFileTracingIncludes: { '/api/incidents/**': FONTS, '/api/impact/pdf': FONTS },
   // A page for those who may not (`forbidden()` of lib/access/page.ts).
   experimental: { authInterrupts: true },
 }

@@ -142,9 +142,50 @@ const LAYERS: Layer[] = [
     refused: ['@/lib/sources/iam-evidence/collect', '@/lib/incidents/write-life', '@/lib/worker/main'],
   },
   {
+    file: 'lib/pdf/sheet.ts',
+    allowed: ['pdfkit', './fonts', '@/lib/domain/format-time'],
+    refused: ['@/lib/postmortem-exports/blocks', '@/lib/impact/present-about', '@/lib/access/page'],
+  },
+  {
+    file: 'lib/impact-exports/pdf.ts',
+    allowed: ['./words', '@/lib/pdf/sheet', '@/lib/impact/filter', '@/lib/impact/read-impact', '@/lib/wire/csv-line'],
+    refused: ['@/lib/impact/present-about', '@/lib/postmortem-exports/pdf-blocks', '@/lib/sources/mail/smtp'],
+  },
+  {
+    file: 'lib/impact-reports/write-sending.ts',
+    allowed: [
+      ...['./read-composed', '@/lib/sources/mail/smtp', '@/lib/impact/filter', '@/lib/impact/present-about'],
+      ...['@/lib/impact-exports/read-files', '@/lib/audit/write', '@/lib/domain/impact/sending-retry'],
+    ],
+    refused: [
+      '@/lib/impact-exports/pdf',
+      '@/lib/pdf/sheet',
+      '@/lib/sources/issue-trackers/source',
+      '@/lib/worker/main',
+    ],
+  },
+  {
     file: 'lib/postmortem-exports/html.ts',
     allowed: ['./blocks', '@/lib/incidents/offline-copy-style', '@/lib/postmortems/read', '@/lib/postmortems/contract'],
     refused: ['@/lib/postmortems/write-fields', '@/lib/incidents/write-lock', '@/lib/access/page'],
+  },
+  {
+    file: 'lib/outages/write-rollup.ts',
+    allowed: [
+      ...['./outage-rows', '@/lib/events/event-sql', '@/lib/events/text-sql', '@/lib/incidents/seen-sql'],
+      ...['@/lib/incidents/incident-sql', '@/lib/domain/impact/outage', '@/lib/db/turn'],
+    ],
+    refused: ['@/lib/incidents/write-rollup', '@/lib/events/write', '@/lib/access/page'],
+  },
+  {
+    file: 'lib/history/read.ts',
+    allowed: ['./contract', '@/lib/outages/read', '@/lib/impact/filter', '@/lib/impact/request'],
+    refused: ['@/lib/outages/write-rollup', '@/lib/impact/write-months', '@/lib/incidents/seen-sql'],
+  },
+  {
+    file: 'lib/planned-changes/read.ts',
+    allowed: ['./contract', '@/lib/events/event-sql', '@/lib/events/text-sql', '@/lib/accounts/read'],
+    refused: ['@/lib/events/write', '@/lib/incidents/seen-sql', '@/lib/access/page'],
   },
   {
     file: 'lib/people/write.ts',

@@ -34,8 +34,8 @@ export function ChangeFilters({ filter, isFiltered }: ChangeFiltersProps) {
         defaultValue={q}
         className="max-sm:col-span-full sm:w-80"
       />
-      <DayInput label="From, UTC day" name="from" at={from} />
-      <DayInput label="Until, UTC day" name="to" at={to} />
+      <DayInput label="From" name="from" at={from} />
+      <DayInput label="Until" name="to" at={to} />
       <ChoiceMenu label="Means" name="means" options={MEANS_CHOICES} chosen={means} />
       <ChoiceMenu label="Source" name="source" options={SOURCE_CHOICES} chosen={source} />
       {account.length > 0 ? <input type="hidden" name="account" value={account.join(',')} /> : null}
@@ -64,13 +64,14 @@ function DayInput({ label, name, at }: { label: string; name: string; at: number
   const text = at === null ? '' : new Date(at).toISOString()
   const isDay = text === '' || text.endsWith('T00:00:00.000Z')
   return (
-    <input
-      type={isDay ? 'date' : 'text'}
-      name={name}
-      aria-label={label}
-      title={label}
-      defaultValue={isDay ? text.slice(0, 10) : text}
-      className="field-text h-8 min-w-0 rounded-md border border-line-strong bg-surface px-2 text-ink"
-    />
+    <label className="flex h-8 min-w-0 items-center gap-2 text-sm text-ink-muted" title="A day of UTC">
+      {label}
+      <input
+        type={isDay ? 'date' : 'text'}
+        name={name}
+        defaultValue={isDay ? text.slice(0, 10) : text}
+        className="field-text h-8 min-w-0 flex-1 rounded-md border border-line-field bg-surface px-2 text-ink"
+      />
+    </label>
   )
 }

@@ -62,6 +62,6 @@ export function CheckLine({ summary, scope, trend }: CheckLineProps) {
 }
 
 /** Names of services keep their capitals. */
-function lowerFirst(words: string): string {
+export function lowerFirst(words: string): string {
   return /^[A-Z][a-z]/.test(words) ? `${words.charAt(0).toLowerCase()}${words.slice(1)}` : words
 }

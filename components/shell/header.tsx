@@ -24,10 +24,10 @@ export function Header({ account, settings, mayRespond }: HeaderProps) {
           <TraceGlyph className="text-disruption" />
           Faultline
         </Link>
-        <div className="max-sm:hidden">
+        <div className="min-w-0 max-xl:hidden print:hidden">
           <Navigation />
         </div>
-        <div className="ml-auto flex min-w-0 items-center gap-1 print:hidden">
+        <div className="ml-auto flex shrink-0 items-center gap-1 print:hidden">
           <FreshnessChip />
           <CommandButton settings={settings} mayRespond={mayRespond} hasSession={account !== null} />
           <ZoneSwitch />
@@ -35,7 +35,7 @@ export function Header({ account, settings, mayRespond }: HeaderProps) {
           {account ? <AccountMenu {...account} /> : null}
         </div>
       </div>
-      <div className="page-width border-t border-line sm:hidden">
+      <div className="page-width border-t border-line xl:hidden print:hidden">
         <Navigation />
       </div>
     </header>

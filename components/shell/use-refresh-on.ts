@@ -5,7 +5,16 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useRef } from 'react'
 
-type Topic = 'accounts' | 'connections' | 'evidence' | 'iam-changes' | 'incidents' | 'postmortems' | 'sources'
+type Topic =
+  | 'accounts'
+  | 'connections'
+  | 'events'
+  | 'evidence'
+  | 'iam-changes'
+  | 'incidents'
+  | 'postmortems'
+  | 'reports'
+  | 'sources'
 
 /**
  * Signals of a topic have everything under its key fetched again: what is fetched here is the page itself. `pace`: the

@@ -4,7 +4,7 @@ import { SeverityMark } from '@/components/ui/severity-mark'
 
 export function FinishSetupStrip() {
   return (
-    <aside aria-label="Finish setting up" className="border-b border-line bg-accent-soft">
+    <aside aria-label="Finish setting up" className="border-b border-line bg-accent-soft print:hidden">
       <div className="page-width flex items-start gap-2 py-2 text-sm">
         <SeverityMark kind="informational" word="To do" className="mt-[3px]" />
         <p className="min-w-0 text-pretty">

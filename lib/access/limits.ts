@@ -18,7 +18,7 @@ function limiter(): RateLimiterMemory {
 }
 
 /** @throws AppError RATE_LIMITED once the token or person has asked too often */
-export async function countRequest({ kind, id }: Principal): Promise<void> {
+export async function countRequest({ kind, id }: Pick<Principal, 'kind' | 'id'>): Promise<void> {
   await count(`${kind} ${id}`)
 }
 

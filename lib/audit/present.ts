@@ -1,11 +1,13 @@
 /** What each action is called: the sentence of an entry, and the names of actions in filters. */
 import type { ActionWords, Described } from './action-words'
 import { AWS_ACTIONS } from './aws-actions'
+import { CALENDAR_ACTIONS } from './calendar-actions'
 import { EVIDENCE_ACTIONS } from './evidence-actions'
 import { IAM_CHANGE_ACTIONS } from './iam-change-actions'
 import { INCIDENT_ACTIONS } from './incident-actions'
 import { PEOPLE_ACTIONS } from './people-actions'
 import { POSTMORTEM_ACTIONS } from './postmortem-actions'
+import { REPORT_ACTIONS } from './report-actions'
 import { TEMPLATE_ACTIONS } from './template-actions'
 import { TRACKER_ACTIONS } from './tracker-actions'
 
@@ -18,6 +20,8 @@ const ACTIONS: Record<string, ActionWords> = {
   ...TRACKER_ACTIONS,
   ...EVIDENCE_ACTIONS,
   ...IAM_CHANGE_ACTIONS,
+  ...CALENDAR_ACTIONS,
+  ...REPORT_ACTIONS,
 }
 
 /** What an entry says was done, as the end of a sentence. An action without words shows as it is. */
@@ -54,6 +58,8 @@ const WORDS: Record<string, string> = {
   postmortem: 'Post-mortems',
   template: 'Checklist templates',
   tracker: 'Issue trackers',
+  report: 'Saved summaries',
+  calendar: 'Calendar addresses',
   secrets: 'Stored secrets',
 }
 

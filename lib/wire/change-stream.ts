@@ -76,6 +76,7 @@ const EVERYTHING: Change[] = [
   { topic: 'postmortems' },
   { topic: 'evidence' },
   { topic: 'iam-changes' },
+  { topic: 'reports' },
 ]
 
 /** Who may be here is nobody's news. */

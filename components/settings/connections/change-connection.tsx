@@ -8,10 +8,10 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import { changeConnectionAction } from '@/lib/connections/actions'
 import type { AwsConnection } from '@/lib/domain/aws-connection'
-import { IDLE } from '@/lib/wire/action-result'
+import { fieldsOfForm, IDLE } from '@/lib/wire/action-result'
 import { CredentialsFields } from './credentials-fields'
 import { EvidenceFields } from './evidence-fields'
-import { fieldsOfForm, SPEAKING, valuesOf } from './form-values'
+import { BOXES, SPEAKING, valuesOf } from './form-values'
 import { ReachFields } from './reach-fields'
 
 interface ChangeConnectionProps {
@@ -22,7 +22,7 @@ interface ChangeConnectionProps {
 
 export function ChangeConnection({ connection, externalId }: ChangeConnectionProps) {
   const [state, send] = useActionState(changeConnectionAction, IDLE)
-  const fields = fieldsOfForm(valuesOf(connection, externalId), state)
+  const fields = fieldsOfForm(valuesOf(connection, externalId), state, BOXES)
   return (
     <form action={send} className="flex flex-col gap-3">
       <FormRefusal state={state} speaking={SPEAKING} />

@@ -3,7 +3,7 @@
 import { Choice } from '@/components/ui/choice'
 import { TextField } from '@/components/ui/text-field'
 import type { ConnectionCredentials } from '@/lib/domain/aws-connection'
-import type { FieldsOfForm } from './form-values'
+import type { FieldsOfForm } from '@/lib/wire/action-result'
 
 const WAYS: readonly { value: ConnectionCredentials['from']; label: string; hint: string }[] = [
   {

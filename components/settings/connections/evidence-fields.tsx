@@ -1,7 +1,7 @@
 /** How evidence about identity is collected through a connection: the role in each account, and what is told by name. */
 import { CheckField } from '@/components/ui/check-field'
 import { TextField } from '@/components/ui/text-field'
-import type { FieldsOfForm } from './form-values'
+import type { FieldsOfForm } from '@/lib/wire/action-result'
 
 export function EvidenceFields({ values, problems }: FieldsOfForm) {
   return (

@@ -1,21 +1,9 @@
-/** What the fields of a connection's form begin with, and what is wrong with them. */
+/** What the fields of a connection's form hold. */
 import type { AwsConnection, EvidenceSettings } from '@/lib/domain/aws-connection'
-import type { ActionState } from '@/lib/wire/action-result'
+import type { Texts } from '@/lib/wire/action-result'
 
-/** By name of field. */
-type Texts = Readonly<Record<string, string | undefined>>
-
-export interface FieldsOfForm {
-  values: Texts
-  problems: Texts
-}
-
-/** What was typed and refused, else what the form begins with. */
-export function fieldsOfForm(first: Texts, state: ActionState): FieldsOfForm {
-  if (state.status !== 'refused') return { values: first, problems: {} }
-  // A box that is not ticked sends nothing.
-  return { values: { ...first, watchesChanges: '', ...state.typed }, problems: state.fields }
-}
+/** Fields that are ticked. */
+export const BOXES = ['watchesChanges']
 
 /** Fields that say themselves what is wrong with them. */
 export const SPEAKING = [

@@ -9,12 +9,12 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
 import { createConnectionAction } from '@/lib/connections/actions'
 import { EVIDENCE_DEFAULTS, PARTITIONS } from '@/lib/domain/aws-connection'
-import { IDLE } from '@/lib/wire/action-result'
+import { type FieldsOfForm, fieldsOfForm, IDLE } from '@/lib/wire/action-result'
 import { Section } from '../frame/section'
 import { PARTITION_WORDS } from './connection-words'
 import { CredentialsFields } from './credentials-fields'
 import { EvidenceFields } from './evidence-fields'
-import { evidenceTexts, type FieldsOfForm, fieldsOfForm, SPEAKING } from './form-values'
+import { BOXES, evidenceTexts, SPEAKING } from './form-values'
 import { ReachFields } from './reach-fields'
 
 const FIRST = { kind: 'organization', partition: 'aws', credentials: 'default', ...evidenceTexts(EVIDENCE_DEFAULTS) }
@@ -24,7 +24,7 @@ const LATER = ['regions', 'queueUrls', 'evidenceRole', 'evidenceExternalId', 'br
 
 export function NewConnection({ externalId }: { externalId: string }) {
   const [state, send] = useActionState(createConnectionAction, IDLE)
-  const fields = fieldsOfForm({ ...FIRST, externalId }, state)
+  const fields = fieldsOfForm({ ...FIRST, externalId }, state, BOXES)
   return (
     <form action={send} className="flex flex-col gap-4">
       <FormRefusal state={state} speaking={SPEAKING} />

@@ -1,7 +1,7 @@
 /** Which queues a connection reads, and in which Regions it looks for resources. */
 import { TextAreaField } from '@/components/ui/text-area-field'
 import { TextField } from '@/components/ui/text-field'
-import type { FieldsOfForm } from './form-values'
+import type { FieldsOfForm } from '@/lib/wire/action-result'
 
 export function ReachFields({ values, problems }: FieldsOfForm) {
   return (

@@ -13,7 +13,8 @@ export function DisablePerson({ person: { id, name, state } }: { person: Pick<Pe
         confirm={`Enable ${name}`}
         waiting="Enabling…"
       >
-        {name} can sign in again as before, with the same role and teams. Earlier sessions and links stay over.
+        {name} can sign in again as before, with the same role and teams. Earlier sessions and links stay over; calendar
+        addresses that they had not revoked work again.
       </ConfirmAction>
     )
   }
@@ -25,8 +26,8 @@ export function DisablePerson({ person: { id, name, state } }: { person: Pick<Pe
       confirm={`Disable ${name}`}
       waiting="Disabling…"
     >
-      {name} is signed out everywhere at once and cannot sign in, by any way. What they did stays in the audit. API
-      tokens that they made keep working: revoke those under API tokens.
+      {name} is signed out everywhere at once and cannot sign in, by any way; calendar addresses of theirs answer
+      nothing. What they did stays in the audit. API tokens that they made keep working: revoke those under API tokens.
     </ConfirmAction>
   )
 }

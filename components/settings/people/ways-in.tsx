@@ -37,7 +37,7 @@ export function WaysIn({ person }: { person: Person }) {
         offered={sessions > 0}
         done={() => <FormNotice tone="done">{`${name} is signed out everywhere.`}</FormNotice>}
       >
-        {name} has to sign in again in every browser. API tokens keep working.
+        {name} has to sign in again in every browser. API tokens and their calendar addresses keep working.
       </ConfirmAction>
     </div>
   )

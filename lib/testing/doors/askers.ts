@@ -1,6 +1,6 @@
 /**
  * Who asks, and who gets through which kind of door: written out by hand beside the policy, so that each checks the other.
- * lib/access/matrix.test.ts and e2e/roles.spec.ts walk every door of this folder.
+ * lib/access/matrix.test.ts and e2e/access-roles.spec.ts walk every door of this folder.
  */
 
 /** Who asks: a stranger, people by role, tokens by role. */

@@ -33,6 +33,14 @@ export const ACTIONS: Record<string, Record<string, Door>> = {
     muteRuleAction: 'administrators',
     unmuteRuleAction: 'administrators',
   },
+  'lib/impact-reports/actions.ts': {
+    changeReportAction: 'administrators',
+    createReportAction: 'administrators',
+    pauseReportAction: 'administrators',
+    removeReportAction: 'administrators',
+    resumeReportAction: 'administrators',
+    sendReportAction: 'administrators',
+  },
   'lib/incidents/actions.ts': {
     acknowledgeIncidentAction: 'responders',
     assignOwnerAction: 'responders',
@@ -63,6 +71,7 @@ export const ACTIONS: Record<string, Record<string, Door>> = {
     removeWindowAction: 'responders',
     starNoteAction: 'responders',
   },
+  'lib/planned-changes/actions.ts': { createFeedAction: 'oneself', revokeFeedAction: 'oneself' },
   'lib/people/actions.ts': {
     assignTeamsAction: 'administrators',
     changeEmailAction: 'administrators',

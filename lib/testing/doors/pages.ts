@@ -28,6 +28,35 @@ export const PAGES: Record<string, PageDoor> = {
     door: 'administrators',
     address: '/accounts/rules',
   },
+  'app/(inside)/history/page.tsx': { permission: 'impact:read', door: 'everybody', address: '/history' },
+  'app/(inside)/impact/communication/page.tsx': {
+    permission: 'impact:read',
+    door: 'everybody',
+    address: '/impact/communication',
+  },
+  'app/(inside)/impact/sla/page.tsx': { permission: 'impact:read', door: 'everybody', address: '/impact/sla' },
+  'app/(inside)/impact/sla/[service]/page.tsx': {
+    permission: 'impact:read',
+    door: 'everybody',
+    address: '/impact/sla/lambda?region=us-east-1&month=2026-03',
+  },
+  'app/(inside)/impact/page.tsx': { permission: 'impact:read', door: 'everybody', address: '/impact' },
+  'app/(inside)/impact/reports/[id]/page.tsx': {
+    permission: 'reports:manage',
+    door: 'administrators',
+    address: `/impact/reports/${NOBODY}`,
+  },
+  'app/(inside)/impact/reports/new/page.tsx': {
+    permission: 'reports:manage',
+    door: 'administrators',
+    address: '/impact/reports/new',
+  },
+  'app/(inside)/impact/reports/page.tsx': { permission: 'impact:read', door: 'everybody', address: '/impact/reports' },
+  'app/(inside)/impact/rows/page.tsx': {
+    permission: 'impact:read',
+    door: 'everybody',
+    address: '/impact/rows?figure=incidents',
+  },
   'app/(inside)/actions/page.tsx': { permission: 'postmortems:read', door: 'everybody', address: '/actions' },
   'app/(inside)/postmortems/page.tsx': { permission: 'postmortems:read', door: 'everybody', address: '/postmortems' },
   'app/(inside)/incidents/[id]/arrange/page.tsx': {
@@ -39,6 +68,13 @@ export const PAGES: Record<string, PageDoor> = {
     permission: 'incidents:read',
     door: 'everybody',
     address: '/incidents/1/blast-radius',
+  },
+  'app/(inside)/changes/page.tsx': { permission: 'changes:read', door: 'everybody', address: '/changes' },
+  'app/(inside)/changes/[id]/page.tsx': { permission: 'changes:read', door: 'everybody', address: '/changes/1' },
+  'app/(inside)/changes/calendar-address/page.tsx': {
+    permission: 'account:manage',
+    door: 'oneself',
+    address: '/changes/calendar-address',
   },
   'app/(inside)/incidents/new/page.tsx': {
     permission: 'incidents:respond',

@@ -1,5 +1,6 @@
 /** One's own account: name, how one gets in, and in which browsers one is. */
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { AccountSection } from '@/components/settings/account/account-section'
 import { EndOtherSessions } from '@/components/settings/account/end-other-sessions'
 import { NameForm } from '@/components/settings/account/name-form'
@@ -34,7 +35,15 @@ export default async function AccountPage() {
         <AccountSection
           id="sessions"
           title="Sessions"
-          about="The browsers in which you are signed in. A session lasts seven days."
+          about={
+            <>
+              The browsers in which you are signed in. A session lasts seven days. Your{' '}
+              <Link href="/changes/calendar-address" className="text-accent underline">
+                calendar addresses
+              </Link>{' '}
+              need none: each works until you revoke it.
+            </>
+          }
         >
           <SessionList sessions={account.sessions} />
           <EndOtherSessions others={account.sessions.length - 1} />

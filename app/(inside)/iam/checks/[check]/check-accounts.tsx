@@ -23,7 +23,11 @@ const ROWS = 100
 
 export async function CheckAccounts({ check, filter, cursor, principal }: CheckAccountsProps) {
   const { id } = check
-  const { data, nextCursor } = await listVerdicts(filter, { limit: ROWS, cursor }, principal.accounts)
+  const { data, nextCursor } = await listVerdicts(
+    filter,
+    { limit: ROWS, cursor, order: 'worst-first' },
+    principal.accounts,
+  )
   const mayRead = allows(principal, 'evidence:work') && filter.account !== null && filter.at === null
   return (
     <>
