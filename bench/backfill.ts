@@ -18,6 +18,7 @@ const TABLES = [
   'incident_event',
   'incident_link',
   'incident_change',
+  'outage',
 ]
 const STEP = 5_000
 

@@ -6,7 +6,7 @@ import { takeTurn } from '@/lib/db/turn'
 import { type BacklogPlace, correlateBacklog, correlateEvents } from '@/lib/incidents/write-correlation'
 import { copyTables } from './copy-table'
 
-const TABLES = ['incident', 'incident_event', 'incident_link', 'incident_change']
+const TABLES = ['incident', 'incident_event', 'incident_link', 'incident_change', 'outage']
 const [WARM_UP, RUNS] = [20, 200]
 
 /** Whatever a new event could be linked with by place and service, as one statement without a thought. */

@@ -12,13 +12,14 @@ const CORRELATED_EVENTS = [100_000, 1_000_000]
 const INCIDENT_EVENTS = 100_000
 const POSTMORTEMS = 5_000
 const BLAST_RADIUS = { accounts: 10_000, entities: 1_000_000 }
+const IMPACT_EVENTS = 100_000
 const EVIDENCE_ACCOUNTS = 5_000
 const ORGANIZATION = { accounts: 10_000, events: 100_000, entitiesPerEvent: 10 }
 
 /**
  * @param {string[]} given counts of events for the first byte, 1000, 100000 and 1000000 unless given; or `aws` for the
- *   reading of an organization alone, with its accounts, events and entities per event; or `blast-radius` or `postmortem` for that
- *   alone; or `evidence` with a number of accounts
+ *   reading of an organization alone, with its accounts, events and entities per event; or `blast-radius` or `postmortem`
+ *   for that alone; or `impact` with a number of events, `evidence` with one of accounts
  */
 export async function main(given) {
   const shutdown = watchForShutdown()
@@ -28,6 +29,7 @@ export async function main(given) {
     const server = await startTestServer(inRoot('.data', 'bench'), shutdown)
     if (given[0] === 'aws') print(await benchOrganization(server, given.slice(1)))
     else if (given[0] === 'blast-radius') await benchReach(server)
+    else if (given[0] === 'impact') await benchSummaries(server, given.slice(1))
     else if (given[0] === 'postmortem') await benchWriting(server)
     else if (given[0] === 'evidence') await benchIdentity(server, given.slice(1))
     else await benchAll(server, given)
@@ -54,6 +56,16 @@ async function benchReach(server) {
   const { benchBlastRadius } = await import('./blast-radius.mjs')
   const { accounts, entities } = BLAST_RADIUS
   for await (const figures of benchBlastRadius(server, accounts, entities)) print(figures)
+}
+
+/**
+ * @param {string} server
+ * @param {string[]} given
+ */
+async function benchSummaries(server, given) {
+  const { benchImpact } = await import('./impact.mjs')
+  const [events = IMPACT_EVENTS] = given.map(Number)
+  for await (const figures of benchImpact(server, events)) print(figures)
 }
 
 /** @param {string} server */
@@ -92,6 +104,7 @@ async function benchAll(server, sizes) {
   for (const events of sizes.length > 0 ? sizes.map(Number) : SIZES) print(await benchFirstByte(server, events))
   print(await benchIncidentPage(server, INCIDENT_EVENTS))
   await benchReach(server)
+  await benchSummaries(server, [])
   await benchWriting(server)
   await benchIdentity(server, [])
   print(await benchOrganization(server, []))

@@ -26,6 +26,7 @@ import { writePostmortem } from './screenshot-postmortem.mjs'
  *   & typeof import('./stand-in/aws/stand-in')
  *   & typeof import('./stand-in/aws/invent-accounts')
  *   & typeof import('./stand-in/aws/invent-hit')
+ *   & typeof import('./stand-in/aws/invent-organization')
  *   & typeof import('./stand-in/aws/demo-identity')} StandIn
  *
  * @typedef {object} Picture
@@ -43,6 +44,7 @@ const WIDE = { width: 1280, height: 800 }
 /** All of a long page that matters. */
 const TALL = { width: 1600, height: 1420 }
 const PHONE = { width: 390, height: 844 }
+const ORGANIZATION = { seed: 'screenshots', accounts: 300, events: 260, entitiesPerEvent: 12, years: 2 }
 /** Sharp enough, and small. */
 const PIXEL_RATIO = 1.5
 
@@ -51,7 +53,7 @@ const PICTURES = [
   { name: 'timeline-light', address: '/?range=90', shows: firstRow },
   { name: 'timeline-dark', address: '/?range=90', theme: 'dark', shows: firstRow },
   { name: 'timeline-mobile', address: '/?range=90', size: PHONE, shows: firstRow },
-  { name: 'incident', address: '/incidents/<incident>', shows: (page) => page.getByRole('heading', { level: 1 }) },
+  { name: 'incident', address: '/incidents/<incident>', shows: heading },
   {
     name: 'blast-radius',
     address: '/incidents/<powerless>/blast-radius',
@@ -65,6 +67,9 @@ const PICTURES = [
     shows: (page) => page.getByRole('heading', { name: 'Lessons' }),
   },
   { name: 'iam', address: '/iam', size: TALL, shows: (page) => page.getByText(/accounts could be read/) },
+  { name: 'history', address: '/history?period=last-365-days', size: TALL, shows: heading },
+  { name: 'impact', address: '/impact?period=last-90-days', size: TALL, shows: heading },
+  { name: 'changes', address: '/changes', shows: heading },
   { name: 'drawer', address: '/?range=90&view=events', shows: firstRow },
   { name: 'lanes', address: '/?range=30&view=lanes', shows: (page) => page.getByRole('list', { name: 'Services' }) },
   { name: 'sources', address: '/sources', shows: (page) => page.getByRole('heading', { name: 'Bundled history' }) },
@@ -139,13 +144,17 @@ async function startApp() {
 
 /** AWS as it tells of the outages: to everybody, and to an organization of 300 accounts. */
 async function startStandIn() {
-  const { startStatusFeed, startAws, inventAccounts, inventHit, tellIdentity, ...invented } = await loadStandIn()
+  const { startStatusFeed, startAws, inventAccounts, inventHit, inventOrganization, tellIdentity, ...invented } =
+    await loadStandIn()
   const [feed, aws] = await Promise.all([startStatusFeed(), startAws()])
   shutdown.onStop(() => Promise.all([feed.goDown(), aws.stop()]))
   const past = invented.inventedHistory(Date.now())
   feed.history = invented.historyOf(...past)
   feed.current = invented.currentList(...invented.inventedPresent(Date.now()))
-  inventAccounts(aws.truth.directory, 'screenshots', 300, Date.now())
+  inventAccounts(aws.truth.directory, ORGANIZATION.seed, ORGANIZATION.accounts, Date.now())
+  // The same accounts, of which only what is planned is taken.
+  const { truth } = inventOrganization({ ...ORGANIZATION, now: Date.now() })
+  for (const event of truth.events.list()) if (event.category === 'scheduledChange') aws.truth.events.put(event)
   tellIdentity(aws.truth, Date.now(), Date.now())
   const powerLost = past.find(({ summary }) => summary === 'Power lost in one Availability Zone')
   if (powerLost) aws.truth.events.put(inventHit(aws.truth, powerLost, 12))
@@ -165,7 +174,7 @@ async function loadStandIn() {
     'aws/stand-in',
     'aws/invent-accounts',
     'aws/invent-hit',
-  ].concat('aws/demo-identity')
+  ].concat('aws/invent-organization', 'aws/demo-identity')
   const contents = modules.map((name) => `export * from './stand-in/${name}'`).join('\n')
   await build({
     stdin: { contents, resolveDir: inRoot('e2e'), loader: 'ts' },
@@ -214,6 +223,11 @@ async function draw(
 async function openDrawer(page) {
   await page.getByRole('link', { name: /: Power lost in one Availability Zone$/ }).click()
   await page.getByRole('region', { name: 'What AWS said' }).waitFor()
+}
+
+/** @param {Page} page */
+function heading(page) {
+  return page.getByRole('heading', { level: 1 })
 }
 
 /** @param {Page} page */
