@@ -103,6 +103,13 @@ test('the window is set on the trace by keys', async ({ page }) => {
   expect(from).toBeGreaterThan(Date.now() - 90 * DAY)
   await first.press('Escape')
   await expect(page).not.toHaveURL(/from=/)
+
+  const last = page.getByRole('slider', { name: 'Last day of the window' })
+  await first.press('PageUp')
+  await last.press('Escape')
+  await last.press('PageDown')
+  await expect(page).toHaveURL(/[?&]to=\d{4}-\d{2}-\d{2}/)
+  expect(page.url()).not.toContain('from=')
 })
 
 const SHARED = [

@@ -1,12 +1,15 @@
 /** The surface over the trace: draws, moves and resizes the window, and shows what the pointer is over. */
 'use client'
 
-import { useCallback, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { TraceBin, TraceUnit } from '@/lib/domain/trace-bins'
 import type { Span } from './brush'
 import { TraceHandle } from './trace-handle'
 import { TracePointer } from './trace-pointer'
 import { useBrush } from './use-brush'
+
+/** Keys that follow each other are one step of the history, ms. */
+const SETTLE = 400
 
 interface TraceBrushProps {
   bins: readonly TraceBin[]
@@ -20,11 +23,27 @@ interface TraceBrushProps {
 export function TraceBrush({ bins, trace, unit, window, onCommit }: TraceBrushProps) {
   const surface = useRef<HTMLDivElement>(null)
   const [keyed, setKeyed] = useState<Span | null>(null)
-  const { draft, surfaceProps } = useBrush({ window, trace, unit, onCommit })
-  const onDraft = useCallback((next: Span | null) => setKeyed(next), [])
+  const commit = (next: Span | null) => {
+    setKeyed(null)
+    onCommit(next)
+  }
+  const { draft, surfaceProps } = useBrush({ window, trace, unit, onCommit: commit })
+
+  useEffect(() => {
+    if (keyed === null) return
+    const timer = setTimeout(() => {
+      setKeyed(null)
+      onCommit(keyed)
+    }, SETTLE)
+    return () => clearTimeout(timer)
+  }, [keyed, onCommit])
+
   const shown = draft ?? keyed ?? window
   const share = (at: number) => ((at - trace.from) / (trace.to - trace.from)) * 100
-  const handle = { window: shown ?? trace, trace, visible: shown !== null, onDraft, onCommit }
+  const handle = {
+    ...{ window: shown ?? trace, trace, visible: shown !== null },
+    ...{ onMove: setKeyed, onLeave: () => commit(null) },
+  }
   return (
     <div
       ref={surface}

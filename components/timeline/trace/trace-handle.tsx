@@ -1,14 +1,11 @@
 /** One end of the window on the trace: a slider for keys, a grip for the pointer. */
 'use client'
 
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { formatDate } from '@/lib/domain/format-time'
 import { DAY } from '@/lib/events/time-window'
 import { type Edge, keyStep, moveEdge, type Span } from './brush'
-
-/** Keys that follow each other are one step of the history. */
-const SETTLE = 400
 
 interface TraceHandleProps {
   edge: Edge
@@ -17,31 +14,17 @@ interface TraceHandleProps {
   trace: Span
   /** True while there is a window: only then is there something to grip. */
   visible: boolean
-  onDraft: (window: Span | null) => void
-  onCommit: (window: Span | null) => void
+  onMove: (window: Span) => void
+  onLeave: () => void
 }
 
-export function TraceHandle({ edge, window, trace, visible, onDraft, onCommit }: TraceHandleProps) {
-  const [moved, setMoved] = useState<Span | null>(null)
-
-  useEffect(() => {
-    if (moved === null) return
-    const timer = setTimeout(() => {
-      setMoved(null)
-      onDraft(null)
-      onCommit(moved)
-    }, SETTLE)
-    return () => clearTimeout(timer)
-  }, [moved, onDraft, onCommit])
-
+export function TraceHandle({ edge, window, trace, visible, onMove, onLeave }: TraceHandleProps) {
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && visible) return onCommit(null)
+    if (event.key === 'Escape') return onLeave()
     const step = keyStep(event.key, event.shiftKey, trace)
     if (step === null) return
     event.preventDefault()
-    const next = moveEdge(window, edge, step, trace)
-    setMoved(next)
-    onDraft(next)
+    onMove(moveEdge(window, edge, step, trace))
   }
 
   const at = window[edge]
