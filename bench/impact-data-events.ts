@@ -5,7 +5,7 @@ import { ALL_REGIONS, accountId, GLOBAL_SERVICES, SERVICES } from './impact-data
  * Of each hundred events the first ten are one outage of a Region, the next twenty are ten pairs, the others are alone.
  * `first` is the number of the first of its incident.
  */
-const FIRST = `n - CASE WHEN n % 100 < 10 THEN n % 100 WHEN n % 100 < 30 THEN n % 2 ELSE 0 END`
+const FIRST = `greatest(1, n - CASE WHEN n % 100 < 10 THEN n % 100 WHEN n % 100 < 30 THEN n % 2 ELSE 0 END)`
 
 /** Most end soon, few after weeks. */
 const MINUTES = `CASE WHEN pg_temp.chance(n, 15) < 0.002 THEN 30 * 1440 ELSE 15 END + 1440 * pg_temp.chance(n, 16) ^ 7`
