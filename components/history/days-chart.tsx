@@ -116,7 +116,8 @@ function gapsInDays({ picture, asOf }: HistoryView, { cells }: DaysView): { x: n
   const from = cells.bounds[0] ?? asOf
   const to = cells.bounds.at(-1) ?? asOf
   const share = (at: number) => ((at - from) / (to - from)) * cells.days.length * DAY_WIDTH
-  const drawn = ([start, end]: ClosedSpan) => ({ x: share(start), width: share(end) - share(start) })
+  const fine = (length: number) => Math.round(length * 100) / 100
+  const drawn = ([start, end]: ClosedSpan) => ({ x: fine(share(start)), width: fine(share(end) - share(start)) })
   return restOf(picture.known, from, Math.min(to, asOf)).map(drawn)
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { withDatabase } from '@/lib/testing/database'
 import { announce, type Topic } from './announce'
 import { pool } from './pool'
+import { expireReads } from './read-entries'
 import { isListening } from './subscribe'
 import { inTransaction } from './transaction'
 
@@ -119,6 +120,20 @@ describe('cachedOverview', () => {
     }, soon)
     finish('third')
     await vi.waitFor(async () => expect(await cachedOverview('events', 'i', slow)).toBe('third'), soon)
+  })
+
+  it('waits little where it took long the last time', async () => {
+    await listening()
+    const slow = (value: string, ms: number) => () =>
+      new Promise<string>((resolve) => setTimeout(() => resolve(value), ms))
+    await cachedOverview('events', 'k', slow('old', 0))
+    await cachedOverview('events', 'l', slow('old', 300))
+    expireReads(['events'])
+    const shown: string[] = []
+    await Promise.all(
+      ['k', 'l'].map(async (key) => shown.push(`${key} ${await cachedOverview('events', key, slow('new', 3_000))}`)),
+    )
+    expect(shown).toEqual(['l old', 'k old'])
   })
 
   it('waits for a first state, however slow', async () => {

@@ -8,6 +8,8 @@ const MOST_ENTRIES = 500
 const LONGEST_MS = 30_000
 /** How long somebody waits for an overview that is out of date before being shown its last state, in ms. */
 const PATIENCE_MS = 100
+/** The same where it took more than twice as long the last time: they would most likely wait in vain. */
+const LITTLE_PATIENCE_MS = 20
 
 /**
  * The value of `read`, shared by all callers with the same key until a change of one of its topics is announced.
@@ -20,7 +22,8 @@ export function cachedRead<T>(topics: Topics, key: string, read: () => Promise<T
 
 /**
  * As cachedRead, for sums over the whole record that take long when it is large: where the fresh value cannot be had
- * within a tenth of a second, the last one is shown while the fresh one is computed. Whoever asks next sees that. Changes
+ * within a tenth of a second, or took more than two tenths the last time, the last one is shown while the fresh one is
+ * computed. Whoever asks next sees that. Changes
  * that come while it is computed are seen by who asks after that: however many come, one is computed at a time.
  */
 export function cachedOverview<T>(topics: Topics, key: string, read: () => Promise<T>): Promise<T> {
@@ -29,7 +32,8 @@ export function cachedOverview<T>(topics: Topics, key: string, read: () => Promi
   const last = found ? found.last : lastKnown(key)
   const { value } = found ?? start(topics, key, read, last)
   if (last === null) return value as Promise<T>
-  const tired = new Promise((resolve) => setTimeout(() => resolve(last.value), PATIENCE_MS))
+  const patience = last.took > 2 * PATIENCE_MS ? LITTLE_PATIENCE_MS : PATIENCE_MS
+  const tired = new Promise((resolve) => setTimeout(() => resolve(last.value), patience))
   return Promise.race([value, tired]) as Promise<T>
 }
 
@@ -50,13 +54,14 @@ function lastKnown(key: string): ReadEntry['last'] {
 
 function start(topics: Topics, key: string, read: () => Promise<unknown>, last: ReadEntry['last']): ReadEntry {
   const entries = readEntries()
+  const begun = performance.now()
   const entry: ReadEntry = { topics, value: read(), expiresAt: Date.now() + LONGEST_MS, isSettled: false, last }
   entries.delete(key)
   entries.set(key, entry)
   entry.value.then(
     (value) => {
       entry.isSettled = true
-      entry.last = { value }
+      entry.last = { value, took: performance.now() - begun }
     },
     () => {
       entry.isSettled = true

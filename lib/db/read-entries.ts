@@ -6,6 +6,13 @@ import { type Signal, subscribe } from './subscribe'
 /** What a read rests on: one topic or several. */
 export type Topics = Topic | readonly Topic[]
 
+/** What a read came to. */
+export interface LastValue {
+  value: unknown
+  /** How long it was read, in ms. */
+  took: number
+}
+
 export interface ReadEntry {
   topics: Topics
   value: Promise<unknown>
@@ -13,7 +20,7 @@ export interface ReadEntry {
   /** Whether the value is there, or reading it has failed. */
   isSettled: boolean
   /** What an overview last showed, while its value is being computed anew. */
-  last: { value: unknown } | null
+  last: LastValue | null
 }
 
 const holder = globalThis as typeof globalThis & { faultlineReads?: Map<string, ReadEntry> }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { breathe, eachInSlices, inSlices, isTired } from './slices'
 
 /** Works without a pause for longer than one slice may last. */
@@ -73,6 +73,32 @@ describe('breathe', () => {
     clearImmediate(next)
     expect(order).toEqual(['a', 'b', 'a', 'b'])
     expect(new Set(turns).size).toBe(4)
+  })
+
+  /** Somebody else, who has something to do in so many turns, 5 ms each by a clock of the test. Returns how many are left. */
+  function work(turns: number): () => number {
+    let [clock, left] = [0, turns]
+    vi.spyOn(performance, 'now').mockImplementation(() => clock)
+    const turn = () => {
+      clock += 5
+      left -= 1
+      if (left > 0) setImmediate(turn)
+    }
+    setImmediate(turn)
+    return () => left
+  }
+
+  it('lets others do first what they have to do', async () => {
+    const left = work(6)
+    await breathe()
+    expect(left()).toBe(0)
+  })
+
+  it('waits for nobody for ever', async () => {
+    const left = work(1_000)
+    await breathe()
+    expect(left()).toBeGreaterThan(980)
+    await vi.waitFor(() => expect(left()).toBe(0))
   })
 
   it('begins a slice in which nobody is tired yet', async () => {

@@ -18,6 +18,14 @@ const SHORTEST = 3
 /** What is drawn of each status, mildest first, so that the worst lies on top. */
 const ORDER: readonly (Severity | null)[] = [null, ...SEVERITIES]
 
+/** The shape of each status, from the end of its bar. */
+const HEADS: Record<Severity | 'unsaid', string> = {
+  disruption: 'm-2 0h4v-4h-4z',
+  degradation: 'm-2.5 0h5l-2.5-4.5z',
+  informational: 'm-2-2a2 2 0 1 0 4 0a2 2 0 1 0-4 0',
+  unsaid: 'm-2 0h4',
+}
+
 /**
  * Bars up from the line. The first of days that follow each other has a head in its status's shape: square, triangle, ring,
  * dash.
@@ -27,7 +35,7 @@ export function barsUp(cells: readonly CellTally[]): DayPath[] {
   return pathsOf(cells, (x, { index, ms, worst }) => {
     const y = BARS.line - reach(ms, BARS.up - 4)
     const goesOn = statuses.has(index - 1) && statuses.get(index - 1) === worst
-    return `M${x} ${BARS.line}V${y}${goesOn ? '' : head(worst, x, y)}`
+    return `M${x} ${BARS.line}V${y}${goesOn ? '' : HEADS[worst ?? 'unsaid']}`
   })
 }
 
@@ -36,9 +44,9 @@ export function barsDown(cells: readonly CellTally[]): DayPath[] {
   return pathsOf(cells, (x, { ms }) => `M${x} ${BARS.line + 1}V${BARS.line + 1 + reach(ms, BARS.down)}`)
 }
 
-/** Where the middle of a day stands. */
+/** Where the middle of a day stands: of the many digits of a fraction nobody sees more than two. */
 function dayX(index: number): number {
-  return index * DAY_WIDTH + DAY_WIDTH / 2
+  return Math.round((index + 0.5) * DAY_WIDTH * 100) / 100
 }
 
 function pathsOf(cells: readonly CellTally[], draw: (x: number, cell: CellTally) => string): DayPath[] {
@@ -55,11 +63,4 @@ function pathsOf(cells: readonly CellTally[], draw: (x: number, cell: CellTally)
 function reach(ms: number, most: number): number {
   const share = Math.min(1, Math.log1p(ms / MINUTE) / Math.log1p(DAY_MINUTES))
   return Math.round((SHORTEST + (most - SHORTEST) * share) * 10) / 10
-}
-
-function head(worst: Severity | null, x: number, y: number): string {
-  if (worst === 'disruption') return `M${x - 2} ${y}h4v-4h-4z`
-  if (worst === 'degradation') return `M${x - 2.5} ${y}h5l-2.5 -4.5z`
-  if (worst === 'informational') return `M${x} ${y}m-2 -2a2 2 0 1 0 4 0a2 2 0 1 0 -4 0`
-  return `M${x - 2} ${y}h4`
 }
