@@ -11,10 +11,19 @@ const rendered = ['components/**/*.test.{ts,tsx}', 'app/**/*.test.tsx', 'lib/**/
 
 /** Folders of lib that keep what they know in the database alone, so that one process can test one file after the other. */
 const KEEP_NOTHING = [
-  ...['accounts', 'audit', 'blast-radius', 'bundled-history', 'communication', 'evidence', 'events', 'exposure'],
-  ...['history', 'impact', 'impact-exports', 'incidents', 'outages', 'pdf', 'people', 'planned-changes'],
-  ...['postmortem-exports', 'postmortem-templates', 'postmortems', 'service-names', 'service-usage', 'sla', 'teams'],
-  'workloads',
+  ...[
+    'accounts',
+    'audit',
+    'blast-radius',
+    'bundled-history',
+    'communication',
+    'connections',
+    'eventbridge',
+    'evidence',
+  ],
+  ...['events', 'exposure', 'history', 'iam-changes', 'impact', 'impact-exports', 'impact-reports', 'incidents'],
+  ...['outages', 'pdf', 'people', 'planned-changes', 'postmortem-exports', 'postmortem-templates', 'postmortems'],
+  ...['service-names', 'service-usage', 'sla', 'source-health', 'sources', 'teams', 'tokens', 'workloads'],
 ]
 /** What a file would leave changed for the next: modules, clocks, settings, who listens to the database. */
 const CHANGES_PROCESS =

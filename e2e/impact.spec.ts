@@ -169,7 +169,8 @@ test('what takes long to work out comes behind the page', async ({ app, page }) 
   const release = await openHeld(app, page, 2014)
   await expect(page.getByRole('status', { name: 'Working out the summary' })).toBeVisible()
   await release()
-  await expect(page.getByText(/^In 2014/)).toBeVisible()
+  // What was sent stands beside the page, unseen, until it takes its place.
+  await expect(page.getByRole('main').getByText(/^In 2014/)).toBeVisible()
   await expect(page.getByRole('status', { name: 'Working out the summary' })).toHaveCount(0)
 })
 

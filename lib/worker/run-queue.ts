@@ -47,7 +47,7 @@ export async function runQueue(onLost: (error: unknown) => void): Promise<Runnin
   const runners = await Promise.all([
     run({
       ...{ ...shared, taskList: TASKS, parsedCronItems: CRON_ITEMS, concurrency: CONCURRENCY },
-      pollInterval: Math.min(LOOK_INTERVALS.polls, pollSeconds * 250),
+      pollInterval: Math.min(LOOK_INTERVALS.polls, pollSeconds * 500),
     }),
     run({
       ...{ ...shared, taskList: EVIDENCE_TASKS, parsedCronItems: [], concurrency: EVIDENCE_CONCURRENCY },

@@ -1,4 +1,4 @@
-/** The stages of `npm test`, one after the other; a stage that fails keeps only those from running that need it. */
+/** The stages of `npm test`; one that fails keeps only those from running that need it. */
 import { installDependencies } from '../launcher/dependencies.mjs'
 import { asFailure, Failure } from '../launcher/failure.mjs'
 import { inRoot, root } from '../launcher/root.mjs'
@@ -56,14 +56,14 @@ async function runStages(wanted, args, shutdown) {
     databaseUrl = await startDatabase(shutdown)
   }
   if (!(wanted('unit') || wanted('e2e')) || !(await stage('database', openDatabase))) return results
-  if (wanted('unit')) {
-    await stage('schema drift', () => checkDrift(databaseUrl))
-    await stage('unit and integration', () => runVitest(databaseUrl, args))
-  }
-  if (wanted('e2e')) {
-    if (await stage('build', buildForTests)) await stage('end to end', () => runPlaywright(databaseUrl, args))
-    else results.push(skipped('end to end'))
-  }
+  if (wanted('unit')) await stage('schema drift', () => checkDrift(databaseUrl))
+  const [, isBuilt] = await Promise.all([
+    wanted('unit') && stage('unit and integration', () => runVitest(databaseUrl, args)),
+    // Beside the tests that need no build: they wait for PostgreSQL a good part of their time.
+    wanted('e2e') && stage('build', buildForTests),
+  ])
+  if (isBuilt) await stage('end to end', () => runPlaywright(databaseUrl, args))
+  else if (wanted('e2e')) results.push(skipped('end to end'))
   return results
 }
 

@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type BuildOptions, build } from 'esbuild'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -8,7 +10,6 @@ import { pool } from '@/lib/db/pool'
 import { withAws } from '@/lib/testing/aws'
 import { withDatabase } from '@/lib/testing/database'
 import { WORKER_FLAGS } from '@/scripts/app.mjs'
-import { inRoot } from '@/scripts/launcher/root.mjs'
 import { nodeBundle } from '@/scripts/launcher/worker-bundle.mjs'
 import { pollHealth } from '../poll-health'
 import { rereadHealth } from '../reread-health'
@@ -19,7 +20,7 @@ import { expectTruth } from './testing/truth'
 withDatabase()
 const aws = withAws()
 
-const POLLER = inRoot(`.next/test-poller-${process.pid}.mjs`)
+const POLLER = path.join(os.tmpdir(), `faultline-test-poller-${process.pid}.mjs`)
 /** In one file with all packages, which would take longer to find and load than most of these workers live. */
 const WHOLE: BuildOptions = {
   packages: 'bundle',
