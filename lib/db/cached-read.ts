@@ -23,8 +23,8 @@ export function cachedRead<T>(topics: Topics, key: string, read: () => Promise<T
 /**
  * As cachedRead, for sums over the whole record that take long when it is large: where the fresh value cannot be had
  * within a tenth of a second, or took more than two tenths the last time, the last one is shown while the fresh one is
- * computed. Whoever asks next sees that. Changes
- * that come while it is computed are seen by who asks after that: however many come, one is computed at a time.
+ * computed. Whoever asks next sees that. Changes that come while it is computed are seen by who asks after that: however
+ * many come, one is computed at a time.
  */
 export function cachedOverview<T>(topics: Topics, key: string, read: () => Promise<T>): Promise<T> {
   if (!isListening()) return read()
