@@ -1,4 +1,5 @@
 /** Locking an incident that is merged while somebody waits for it, on a real database. */
+import type pg from 'pg'
 import { expect, it, vi } from 'vitest'
 import { pool } from '@/lib/db/pool'
 import { inTransaction } from '@/lib/db/transaction'
@@ -23,20 +24,23 @@ it('keeps nobody from the one that it waited for in vain', async () => {
       waiting = inTransaction(async (own) => {
         locked = (await lockIncident(own, mira, { id })).id
       })
-      await waitsForLock()
+      await isWaitedFor(client)
       await other.query('SELECT FROM incident WHERE id = $1 FOR NO KEY UPDATE', [into])
     })
-    await waitsForLock()
+    await isWaitedFor(other)
     await other.query('SELECT FROM incident WHERE id = $1 FOR UPDATE NOWAIT', [id])
   })
   await waiting
   expect(locked).toBe(into)
 })
 
-async function waitsForLock(): Promise<void> {
+/** Until another session waits for what this one has locked. */
+async function isWaitedFor(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
   await vi.waitFor(async () => {
     const { rowCount } = await pool().query(
-      "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
+      'SELECT FROM pg_stat_activity WHERE datname = current_database() AND $1 = ANY(pg_blocking_pids(pid))',
+      [rows[0]?.pid],
     )
     expect(rowCount).toBe(1)
   }, soon)
