@@ -4,7 +4,7 @@ import { createPerson, createSession } from './fixtures/access'
 import { listAll, nextPoll } from './fixtures/api'
 import type { App } from './fixtures/app'
 import { test } from './fixtures/test'
-import { drawerOf, nowStripOf, openLive, rowOf } from './fixtures/timeline'
+import { drawerOf, LIVE, nowStripOf, openLive, rowOf } from './fixtures/timeline'
 import { ago, buildOutage, currentList, type Outage, resolved, withStatement } from './stand-in/outage'
 
 test.use({ story: { name: 'live' } })
@@ -42,13 +42,33 @@ test('a new event appears in the list and in the Now strip', async ({ app, page 
   const { expectSamePage } = await openTimeline(page)
   await expect(nowStripOf(page)).toContainText('AWS lists nothing open')
   announce(app, outageIn('eu-west-1'))
-  await expect(rowOf(page, 'Tokens are slow in eu-west-1')).toBeVisible()
-  await expect(rowOf(page, 'Tokens are slow in eu-west-1')).toContainText('New')
-  await expect(nowStripOf(page)).toContainText('1 incident open, unacknowledged')
-  await expect(
-    page.getByRole('status').filter({ hasText: 'New: AWS Security Token Service, eu-west-1' }),
-  ).toBeAttached()
+  const row = rowOf(page, 'Tokens are slow in eu-west-1')
+  // It is news for some seconds only: nothing is looked for after the other.
+  await Promise.all([
+    expect(row).toContainText('New'),
+    expect(page.getByRole('status').filter({ hasText: 'New: AWS Security Token Service, eu-west-1' })).toBeAttached(),
+    expect(nowStripOf(page)).toContainText('1 incident open, unacknowledged'),
+  ])
+  await expect(row).toBeVisible()
   await expectSamePage()
+})
+
+test('an event that comes while a page is on its way is on it at once', async ({ app, page, request }) => {
+  let listen = () => {}
+  const mayListen = new Promise<void>((resolve) => {
+    listen = resolve
+  })
+  await page.route(LIVE, async (route) => {
+    await mayListen
+    await route.continue()
+  })
+  await page.goto('/?view=events')
+  await expect(nowStripOf(page)).toContainText('AWS lists nothing open')
+  announce(app, outageIn('ca-west-1'))
+  await nextPoll(request, 'current')
+  await expect(rowOf(page, 'Tokens are slow in ca-west-1')).toHaveCount(0)
+  listen()
+  await expect(rowOf(page, 'Tokens are slow in ca-west-1')).toBeVisible()
 })
 
 test('an update appears in the open drawer, and the end in the Now strip', async ({ app, page, request }) => {
@@ -123,7 +143,7 @@ test.describe('with the connection cut', () => {
 
   test('a page that never gets a connection is right within a minute', async ({ app, page, request }) => {
     await page.clock.install()
-    await page.route('**/api/live', (route) => route.abort())
+    await page.route(LIVE, (route) => route.abort())
     await page.goto('/?view=events')
     await expect(nowStripOf(page)).toContainText('AWS lists nothing open')
     announce(app, outageIn('eu-south-1', { startedAt: ago(0) }))

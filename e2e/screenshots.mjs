@@ -207,7 +207,7 @@ async function draw(
   })
   await context.addCookies([{ url, name: SESSION_COOKIE, value: cookie }])
   const page = await context.newPage()
-  const connected = page.waitForResponse('**/api/live')
+  const connected = page.waitForResponse(/\/api\/live(\?|$)/)
   await page.goto(address.replace('<incident>', incident).replace('<powerless>', powerless))
   await connected
   await shows(page).waitFor({ timeout: 180_000 })

@@ -11,7 +11,8 @@ export interface Stream {
 }
 
 export interface LiveConnectionParts {
-  openStream: () => Stream
+  /** `isFirst`: nothing was heard yet of what changed since the page was drawn. */
+  openStream: (isFirst: boolean) => Stream
   /** Topics that changed, folded together when many changes come at once. */
   onChange: (topics: ReadonlySet<string>) => void
   /** Signals may have been missed: everything fetched before is in doubt. */
@@ -64,7 +65,7 @@ export function createLiveConnection(parts: LiveConnectionParts): LiveConnection
   }
 
   function open() {
-    const current = parts.openStream()
+    const current = parts.openStream(!startedBefore)
     stream = current
     current.addEventListener('open', () => {
       if (current !== stream) return

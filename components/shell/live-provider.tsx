@@ -3,6 +3,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
+import { fetchAgain } from './fetch-again'
 import { createLiveConnection, type LiveState } from './live-connection'
 import { LiveContext } from './live-context'
 import { useSignedOut } from './use-signed-out'
@@ -12,8 +13,15 @@ const HIDDEN_FOR = 10_000
 /** How long a lost stream may be the first sign that this page itself is being left, after signing out say. */
 const LEAVING = 1_000
 
-export function LiveProvider({ children }: { children: ReactNode }) {
+interface LiveProviderProps {
+  children: ReactNode
+  /** Where the server's news stood when it drew the page. */
+  drawnAt: string
+}
+
+export function LiveProvider({ children, drawnAt }: LiveProviderProps) {
   const queries = useQueryClient()
+  const [firstDrawnAt] = useState(drawnAt)
   const [state, setState] = useState<LiveState>('connecting')
   const signedOut = useSignedOut()
 
@@ -22,13 +30,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     if (signedOut) return () => void queries.invalidateQueries()
     let doubt: ReturnType<typeof setTimeout> | undefined
     const connection = createLiveConnection({
-      openStream: () => new EventSource('/api/live'),
-      onChange: (topics) => {
-        void queries.invalidateQueries({
-          predicate: ({ queryKey: [topic], meta }) =>
-            [topic, ...listOf(meta?.topics)].some((name) => topics.has(`${name}`)),
-        })
-      },
+      openStream: (isFirst) => new EventSource(`/api/live${isFirst ? `?since=${firstDrawnAt}` : ''}`),
+      onChange: (topics) => fetchAgain(queries, topics),
       onDoubt: () => void queries.invalidateQueries(),
       onState: (next) => {
         setState(next)
@@ -48,14 +51,9 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       clearTimeout(doubt)
       disconnect()
     }
-  }, [queries, signedOut])
+  }, [queries, signedOut, firstDrawnAt])
 
   return <LiveContext value={state}>{children}</LiveContext>
-}
-
-/** Topics that a query rests on beside the one that its key begins with. */
-function listOf(topics: unknown): unknown[] {
-  return Array.isArray(topics) ? topics : []
 }
 
 /** Keeps the connection while the page is seen; closed for the back-forward cache, opened when the page comes back. */

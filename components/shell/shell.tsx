@@ -11,6 +11,8 @@ import { TroubleStrip } from './trouble-strip'
 
 interface ShellProps {
   children: ReactNode
+  /** Where the server's news stood when it drew the page. */
+  drawnAt: string
   /** Whose page it is; null for programs that sign in with a token. */
   account: Account | null
   /** The pages of the settings that they may open. */
@@ -26,9 +28,9 @@ interface ShellProps {
 }
 
 export function Shell(props: ShellProps) {
-  const { children, account, settings, notice, isLimited, mayRespond, isDemo } = props
+  const { children, drawnAt, account, settings, notice, isLimited, mayRespond, isDemo } = props
   return (
-    <LiveProvider>
+    <LiveProvider drawnAt={drawnAt}>
       <a
         href="#main"
         className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2"

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { withDatabase } from '@/lib/testing/database'
 import { announce, type Topic } from './announce'
+import { subscribeToNews } from './news'
 import { pool } from './pool'
 import { expireReads } from './read-entries'
 import { isListening } from './subscribe'
@@ -137,6 +138,46 @@ describe('cachedOverview', () => {
     const shown: string[] = []
     await Promise.all(['k', 'l'].map(async (key) => shown.push(`${key} ${await cachedOverview('events', key, never)}`)))
     expect(shown).toEqual(['l old', 'k old'])
+  })
+
+  it('tells open pages once what they were shown is fresh, and not where nothing changed', async () => {
+    await listening()
+    const told: unknown[] = []
+    const unsubscribe = subscribeToNews((signal) => told.push(signal))
+    let finish = (_value: string) => {}
+    const slow = () =>
+      new Promise<string>((resolve) => {
+        finish = resolve
+      })
+    await cachedOverview(['sources', 'connections'], 'm', async () => 'old')
+    expireReads(['sources'])
+    expect(await cachedOverview(['sources', 'connections'], 'm', slow)).toBe('old')
+    expect(told).toEqual([])
+    finish('new')
+    await vi.waitFor(() => expect(told).toEqual([{ topic: 'sources' }, { topic: 'connections' }]), soon)
+    expect(await cachedOverview(['sources', 'connections'], 'm', slow)).toBe('new')
+    vi.useFakeTimers({ toFake: ['Date'] }).setSystemTime(Date.now() + 60_000)
+    expect(await cachedOverview(['sources', 'connections'], 'm', slow)).toBe('new')
+    finish('newer')
+    vi.useRealTimers()
+    await vi.waitFor(async () => expect(await cachedOverview(['sources'], 'm', slow)).toBe('newer'), soon)
+    expect(told).toHaveLength(2)
+    unsubscribe()
+  })
+
+  it('tells open pages of a change that came while what they waited for was computed', async () => {
+    await listening()
+    const told: unknown[] = []
+    const unsubscribe = subscribeToNews((signal) => told.push(signal))
+    let finish = (_value: string) => {}
+    const before = cachedOverview('sources', 'n', () => new Promise<string>((resolve) => (finish = resolve)))
+    expireReads(['sources'])
+    const after = cachedOverview('sources', 'n', async () => 'after the change')
+    finish('before the change')
+    expect(await Promise.all([before, after])).toEqual(['before the change', 'before the change'])
+    expect(told).toEqual([{ topic: 'sources' }])
+    expect(await cachedOverview('sources', 'n', async () => 'after the change')).toBe('after the change')
+    unsubscribe()
   })
 
   it('waits for a first state, however slow', async () => {

@@ -1,5 +1,6 @@
 /** Reads that many people see, computed once per change rather than once per reader. */
 import 'server-only'
+import { tellFresh } from './news'
 import { type ReadEntry, readEntries, type Topics } from './read-entries'
 import { isListening } from './subscribe'
 
@@ -23,17 +24,24 @@ export function cachedRead<T>(topics: Topics, key: string, read: () => Promise<T
 /**
  * As cachedRead, for sums over the whole record that take long when it is large: where the fresh value cannot be had
  * within a tenth of a second, or took more than two tenths the last time, the last one is shown while the fresh one is
- * computed. Whoever asks next sees that. Changes that come while it is computed are seen by who asks after that: however
- * many come, one is computed at a time.
+ * computed. Open pages are told once that is there. Changes that come while it is computed are seen by who asks after
+ * that: however many come, one is computed at a time.
  */
 export function cachedOverview<T>(topics: Topics, key: string, read: () => Promise<T>): Promise<T> {
   if (!isListening()) return read()
-  const found = fresh(key) ?? underWay(key)
-  const last = found ? found.last : lastKnown(key)
-  const { value } = found ?? start(topics, key, read, last)
+  const hasChanged = readEntries().get(key)?.expiresAt === 0
+  const entry = fresh(key) ?? underWay(key) ?? start(topics, key, read, lastKnown(key))
+  const { value, last } = entry
+  // What is under way was begun before the change of which whoever asks was told.
+  if (entry.expiresAt === 0) entry.isOwed = true
   if (last === null) return value as Promise<T>
   const patience = last.took > 2 * PATIENCE_MS ? LITTLE_PATIENCE_MS : PATIENCE_MS
-  const tired = new Promise((resolve) => setTimeout(() => resolve(last.value), patience))
+  const tired = new Promise((resolve) => {
+    setTimeout(() => {
+      if (hasChanged) entry.isOwed = true
+      resolve(last.value)
+    }, patience)
+  })
   return Promise.race([value, tired]) as Promise<T>
 }
 
@@ -55,17 +63,22 @@ function lastKnown(key: string): ReadEntry['last'] {
 function start(topics: Topics, key: string, read: () => Promise<unknown>, last: ReadEntry['last']): ReadEntry {
   const entries = readEntries()
   const begun = performance.now()
-  const entry: ReadEntry = { topics, value: read(), expiresAt: Date.now() + LONGEST_MS, isSettled: false, last }
+  const expiresAt = Date.now() + LONGEST_MS
+  const entry: ReadEntry = { topics, value: read(), expiresAt, isSettled: false, isOwed: false, last }
   entries.delete(key)
   entries.set(key, entry)
+  const settle = () => {
+    entry.isSettled = true
+    if (entry.isOwed) tellFresh([topics].flat())
+  }
   entry.value.then(
     (value) => {
-      entry.isSettled = true
       entry.last = { value, took: performance.now() - begun }
+      settle()
     },
     () => {
-      entry.isSettled = true
       if (entries.get(key) === entry) entries.delete(key)
+      settle()
     },
   )
   const oldest = entries.keys().next()

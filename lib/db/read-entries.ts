@@ -19,6 +19,8 @@ export interface ReadEntry {
   expiresAt: number
   /** Whether the value is there, or reading it has failed. */
   isSettled: boolean
+  /** Whether somebody was shown what is out of date instead. */
+  isOwed: boolean
   /** What an overview last showed, while its value is being computed anew. */
   last: LastValue | null
 }

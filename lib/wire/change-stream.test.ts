@@ -4,12 +4,12 @@ import { announce } from '@/lib/db/announce'
 import { pool } from '@/lib/db/pool'
 import { isListening } from '@/lib/db/subscribe'
 import { withDatabase } from '@/lib/testing/database'
-import { changeStream } from './change-stream'
+import { changeStream, streamMark } from './change-stream'
 
 withDatabase()
 afterEach(() => vi.useRealTimers())
 
-const ANYBODY = { mayGoOn: async () => true, tellIds: true }
+const ANYBODY = { since: null, mayGoOn: async () => true, tellIds: true }
 /** What happens comes soon, however busy the machine is, and is waited for. */
 const soon = { timeout: 15_000 }
 
@@ -40,6 +40,26 @@ describe('changeStream', () => {
     await vi.waitFor(() => expect(heard[1]?.text.slice(before)).toContain('{"topic":"sources"}'), soon)
     expect(heard[0]?.text).toBe(lastHeard)
     browsers[1]?.abort()
+  })
+
+  it('tells what moved between the drawing of the page and its listening', async () => {
+    const earlier = new AbortController()
+    const told = collect(changeStream(earlier.signal, ANYBODY))
+    await vi.waitFor(() => expect(isListening()).toBe(true), soon)
+    const since = streamMark()
+    await announce(pool(), { topic: 'incidents', ids: ['7'] })
+    await announce(pool(), { topic: 'access' })
+    await announce(pool(), { topic: 'accounts' })
+    await vi.waitFor(() => expect(told.text).toContain('accounts'), soon)
+    const browsers = [new AbortController(), new AbortController(), new AbortController()]
+    const [late, fresh, stranger] = [since, streamMark(), 'of-another-process.3'].map((mark, index) =>
+      collect(changeStream((browsers[index] ?? earlier).signal, { ...ANYBODY, since: mark })),
+    )
+    const lines = (topics: string[]) => topics.map((topic) => `event: change\ndata: {"topic":"${topic}"}\n\n`).join('')
+    await vi.waitFor(() => expect(late?.text).toBe(`retry: 2000\n\n${lines(['incidents', 'accounts'])}`), soon)
+    await vi.waitFor(() => expect(stranger?.text).toContain(lines(['events', 'sources', 'accounts'])), soon)
+    expect(fresh?.text).toBe('retry: 2000\n\n')
+    for (const browser of [earlier, ...browsers]) browser.abort()
   })
 
   it('names no ids where there are too many', async () => {

@@ -1,7 +1,8 @@
-/** What was announced in the database, as server-sent events for one browser. */
+/** What open pages are told, as server-sent events for one browser. */
 import 'server-only'
 import type { Change } from '@/lib/db/announce'
-import { type Signal, subscribe } from '@/lib/db/subscribe'
+import { newsMark, newsSince, subscribeToNews } from '@/lib/db/news'
+import type { Signal } from '@/lib/db/subscribe'
 import { createLog } from '@/lib/log'
 
 /** Keeps proxies from closing a quiet connection, and tells the browser that it still stands. In ms. */
@@ -10,17 +11,24 @@ const HEARTBEAT = 15_000
 const RETRY = 2_000
 
 export interface Listener {
+  /** Where the news stood when the listener's page was drawn; null where it was told of what came since. */
+  since: string | null
   /** Asked at each heartbeat and when somebody's access moved: whether the stream may go on. */
   mayGoOn: () => Promise<boolean>
   /** Whether the ids of what changed are told: not to those who may not see everything. */
   tellIds: boolean
 }
 
+/** Where the stream stands: a page that is drawn after this was asked is told of the rest when it listens. */
+export function streamMark(): string {
+  return newsMark()
+}
+
 /**
  * A stream that ends with `signal`, and once the listener may not go on. Signals that were missed are told as a change of
- * everything.
+ * everything, and those of the time since the page was drawn as they would have been.
  */
-export function changeStream(signal: AbortSignal, { mayGoOn, tellIds }: Listener): ReadableStream<Uint8Array> {
+export function changeStream(signal: AbortSignal, { since, mayGoOn, tellIds }: Listener): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let end = () => {}
   return new ReadableStream({
@@ -37,12 +45,15 @@ export function changeStream(signal: AbortSignal, { mayGoOn, tellIds }: Listener
         if (await mayGoOn().catch(unknown)) send(thenSend)
         else if (open) close()
       }
-      const unsubscribe = subscribe((heard) => {
+      const tell = (heard: Signal) => {
         send(
           changesOf(heard)
             .map(tellIds ? eventOf : eventWithoutIds)
             .join(''),
         )
+      }
+      const unsubscribe = subscribeToNews((heard) => {
+        tell(heard)
         if (heard === 'missed' || heard.topic === 'access') void check('')
       })
       const heartbeat = setInterval(() => void check(': still here\n\n'), HEARTBEAT)
@@ -55,6 +66,7 @@ export function changeStream(signal: AbortSignal, { mayGoOn, tellIds }: Listener
         if (open) close()
       })
       send(`retry: ${RETRY}\n\n`)
+      if (since !== null) newsSince(since).forEach(tell)
     },
     cancel: () => end(),
   })

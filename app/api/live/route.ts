@@ -1,10 +1,11 @@
-/** GET /api/live: server-sent events that name what changed, as long as whoever listens may. */
+/** GET /api/live?since=: server-sent events that name what changed, as long as whoever listens may. */
 import { handle, readOnly } from '@/lib/access/handler'
 import { isStillAdmitted } from '@/lib/access/still-admitted'
 import { changeStream } from '@/lib/wire/change-stream'
 
 export const GET = handle('timeline:read', async ({ request, principal }) => {
   const stream = changeStream(request.signal, {
+    since: new URL(request.url).searchParams.get('since'),
     mayGoOn: () => isStillAdmitted(request.headers, principal),
     tellIds: principal.accounts === null,
   })

@@ -1,0 +1,66 @@
+/**
+ * What open pages are told: what changed, and that an overview is fresh of which somebody was shown the last state.
+ * Numbered, so that a page that begins to listen hears what came since it was drawn.
+ */
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Topic } from './announce'
+import { type Signal, subscribe } from './subscribe'
+
+type Listener = (signal: Signal) => void
+
+interface News {
+  /** Numbers of another process mean nothing here. */
+  process: string
+  count: number
+  /** The number under which a topic was told last. */
+  toldAt: Map<Topic | 'missed', number>
+  listeners: Set<Listener>
+}
+
+const holder = globalThis as typeof globalThis & { faultlineNews?: News }
+
+/** Calls `listener` for all news until the returned function is called. */
+export function subscribeToNews(listener: Listener): () => void {
+  const { listeners } = current()
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Where the news stand: what is read after this was asked knows of all that was told before. */
+export function newsMark(): string {
+  const { process, count } = current()
+  return `${process}.${count}`
+}
+
+/** What was told after a mark, each topic once; anything may have been, where the mark is not one of this process. */
+export function newsSince(mark: string): Signal[] {
+  const { process, count, toldAt } = current()
+  const [owner, number] = mark.split('.')
+  const seen = Number(number)
+  if (owner !== process || !(seen <= count)) return ['missed']
+  const signals = [...toldAt].flatMap(([topic, at]): Signal[] => {
+    if (at <= seen) return []
+    return [topic === 'missed' ? topic : { topic }]
+  })
+  return signals.includes('missed') ? ['missed'] : signals
+}
+
+/** Tells that what rests on these topics is fresh now; nothing changed, so nothing that is kept is given up. */
+export function tellFresh(topics: Iterable<Topic>): void {
+  for (const topic of topics) tell(current(), { topic })
+}
+
+function current(): News {
+  if (holder.faultlineNews) return holder.faultlineNews
+  const news: News = { process: randomUUID(), count: 0, toldAt: new Map(), listeners: new Set() }
+  holder.faultlineNews = news
+  subscribe((signal) => tell(news, signal))
+  return news
+}
+
+function tell(news: News, signal: Signal): void {
+  news.count += 1
+  news.toldAt.set(signal === 'missed' ? 'missed' : signal.topic, news.count)
+  for (const listener of news.listeners) listener(signal)
+}
