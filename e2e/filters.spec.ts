@@ -39,7 +39,7 @@ test('service, Region and status are chosen from menus, and taken away one by on
   await expect.poll(() => headlinesOf(page)).toEqual(['Logs of functions late'])
   await choose(page, 'Status', /^Resolved/)
   await expect(page).toHaveURL('/?service=lambda&region=us-west-2&status=closed&range=90&view=events')
-  await expect(chips(page)).toContainText('Service: AWS Lambda')
+  for (const chip of ['Service: AWS Lambda', 'Status: Resolved']) await expect(chips(page)).toContainText(chip)
   await page.getByRole('button', { name: 'Remove the filter Region: us-west-2 · Oregon' }).click()
   await expect(page).toHaveURL('/?service=lambda&status=closed&range=90&view=events')
   await expect.poll(() => headlinesOf(page)).toEqual(LAMBDA)

@@ -28,7 +28,7 @@ test('the theme follows the system until one is chosen, which stays', async ({ p
   await page.getByRole('button', { name: 'Theme and time zone' }).click()
   await page.getByRole('radio', { name: 'Light' }).check()
   await expect.poll(background).toBe(light)
-  await page.reload()
+  await openLive(page, '/?view=events')
   expect(await background()).toBe(light)
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
   await page.getByRole('button', { name: 'Theme and time zone' }).click()
@@ -36,6 +36,23 @@ test('the theme follows the system until one is chosen, which stays', async ({ p
   await page.getByRole('radio', { name: 'System' }).check()
   await page.reload()
   expect(await background()).toBe(dark)
+})
+
+test('a menu that was opened before the scripts came is filled once they are there', async ({ page }) => {
+  let come = () => {}
+  const mayCome = new Promise<void>((resolve) => {
+    come = resolve
+  })
+  await page.route('**/*.js', async (route) => {
+    await mayCome
+    await route.continue()
+  })
+  await page.goto('/?view=events', { waitUntil: 'commit' })
+  await page.getByRole('button', { name: 'Theme and time zone' }).click()
+  await expect(page.getByRole('radio', { name: 'Light' })).toHaveCount(0)
+  come()
+  await page.getByRole('radio', { name: 'Light' }).check()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
 })
 
 test("times are in the viewer's zone, and in UTC at the press of a key, which stays", async ({ page }) => {

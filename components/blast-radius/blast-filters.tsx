@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { buttonClass } from '@/components/ui/button-class'
 import { Chip } from '@/components/ui/chip'
 import { FilterMenu } from '@/components/ui/filter-menu'
+import type { SelectionChange } from '@/components/ui/filter-option'
 import type { BlastFacts } from '@/lib/domain/blast-radius/facts'
 import { type BlastFilter, NO_FILTER } from '@/lib/domain/blast-radius/filter'
 import { useBlast } from './blast-context'
@@ -25,7 +26,8 @@ export function BlastFilters({ facts, touches }: BlastFiltersProps) {
     () => (facts === null || touches === null ? NO_OPTIONS : blastOptions(facts, touches)),
     [facts, touches],
   )
-  const narrow = (part: Partial<BlastFilter>) => change(({ filter: last }) => ({ filter: { ...last, ...part } }))
+  const narrow = (part: (last: BlastFilter) => Partial<BlastFilter>) =>
+    change(({ filter: last }) => ({ filter: { ...last, ...part(last) } }))
   return (
     <div className="flex flex-wrap items-center gap-2 print:hidden noscript:hidden">
       <BlastText className="min-w-40 flex-1 sm:max-w-64" />
@@ -34,7 +36,7 @@ export function BlastFilters({ facts, touches }: BlastFiltersProps) {
           label="Team"
           options={options.teams}
           selected={filter.teams}
-          onChange={(teams) => narrow({ teams })}
+          onChange={(selection) => narrow(({ teams }) => ({ teams: selection(teams) }))}
         />
       ) : null}
       {isChoice(options.environments, filter.environments) ? (
@@ -42,7 +44,7 @@ export function BlastFilters({ facts, touches }: BlastFiltersProps) {
           label="Environment"
           options={options.environments}
           selected={filter.environments}
-          onChange={(environments) => narrow({ environments })}
+          onChange={(selection) => narrow(({ environments }) => ({ environments: selection(environments) }))}
         />
       ) : null}
       {isChoice(options.units, filter.unit === null ? [] : [filter.unit]) ? (
@@ -50,8 +52,7 @@ export function BlastFilters({ facts, touches }: BlastFiltersProps) {
           label="Unit"
           options={options.units}
           selected={filter.unit === null ? [] : [filter.unit]}
-          // One unit at a time: it and those below.
-          onChange={(units) => narrow({ unit: units.findLast((unit) => unit !== filter.unit) ?? null })}
+          onChange={(selection) => narrow(({ unit }) => ({ unit: otherUnit(selection, unit) }))}
         />
       ) : null}
       {isChoice(options.services, filter.services) ? (
@@ -59,13 +60,13 @@ export function BlastFilters({ facts, touches }: BlastFiltersProps) {
           label="Service"
           options={options.services}
           selected={filter.services}
-          onChange={(services) => narrow({ services })}
+          onChange={(selection) => narrow(({ services }) => ({ services: selection(services) }))}
         />
       ) : null}
       {filter.account === null ? null : (
         <Chip
           tone="accent"
-          onRemove={() => narrow({ account: null })}
+          onRemove={() => narrow(() => ({ account: null }))}
           removeLabel={`Remove filter account ${filter.account}`}
         >
           <span className="font-mono">{filter.account}</span>
@@ -78,6 +79,11 @@ export function BlastFilters({ facts, touches }: BlastFiltersProps) {
       ) : null}
     </div>
   )
+}
+
+/** One unit at a time, it and those below: the one that was added, or none. */
+function otherUnit(selection: SelectionChange, last: string | null): string | null {
+  return selection(last === null ? [] : [last]).find((unit) => unit !== last) ?? null
 }
 
 /** One value that all have is no choice, unless it is in force. */

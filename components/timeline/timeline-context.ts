@@ -22,6 +22,8 @@ export interface TimelineContextValue {
   traced: EventFilter
   /** The event that the address named when the page came. */
   initialEvent: string | null
+  /** The state as the address has it: after a change it is ahead of what is drawn. */
+  readState: () => TimelineState
   change: (change: StateChange, mode?: HistoryMode) => void
   openEvent: (id: string) => void
   closeEvent: () => void

@@ -46,6 +46,7 @@ export function TimelineProvider({ children }: { children: ReactNode }) {
       listed,
       traced,
       initialEvent,
+      readState,
       change: writeState,
       openEvent,
       closeEvent,

@@ -9,11 +9,13 @@ import { filterWindow, type Span, windowFilter } from './trace/brush'
 export interface TimeWindow {
   /** null: the whole span. */
   window: Span | null
+  /** The window as the address has it: after a change it is ahead of what is drawn. */
+  readWindow: () => Span | null
   setWindow: (window: Span | null, mode?: HistoryMode) => void
 }
 
 export function useTimeWindow(span: Span): TimeWindow {
-  const { state, change } = useTimeline()
+  const { state, readState, change } = useTimeline()
   const setWindow = useCallback(
     (next: Span | null, mode: HistoryMode = 'push') =>
       change((current) => {
@@ -26,5 +28,6 @@ export function useTimeWindow(span: Span): TimeWindow {
       }, mode),
     [change, span],
   )
-  return { window: filterWindow(state.filter, span), setWindow }
+  const readWindow = useCallback(() => filterWindow(readState().filter, span), [readState, span])
+  return { window: filterWindow(state.filter, span), readWindow, setWindow }
 }

@@ -4,14 +4,14 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { FilterMenuFoot } from './filter-menu-foot'
 import { FilterMenuOption } from './filter-menu-option'
-import { type FilterOption, searchOptions } from './filter-option'
+import { type FilterOption, type SelectionChange, searchOptions } from './filter-option'
 import { useListboxKeys } from './use-listbox-keys'
 
 interface FilterMenuListProps {
   label: string
   options: readonly FilterOption[]
   selected: readonly string[]
-  onChange: (values: string[]) => void
+  onChange: (change: SelectionChange) => void
   onClose: () => void
   searchable: boolean
   /** Told what is typed, where the options are found elsewhere: then they are shown as they come. */
@@ -38,7 +38,7 @@ export function FilterMenuList(props: FilterMenuListProps) {
     const value = shown[index]?.value
     if (value === undefined) return
     setActive(index)
-    onChange(selected.includes(value) ? selected.filter((other) => other !== value) : [...selected, value])
+    onChange((last) => (last.includes(value) ? last.filter((other) => other !== value) : [...last, value]))
   }
 
   const keyboard = {
@@ -91,7 +91,7 @@ export function FilterMenuList(props: FilterMenuListProps) {
       {shown.length === 0 ? (
         <p className="px-3 pb-3 text-sm text-ink-muted">No {label.toLowerCase()} matches.</p>
       ) : null}
-      <FilterMenuFoot clearable={selected.length > 0} onClear={() => onChange([])} onClose={onClose} />
+      <FilterMenuFoot clearable={selected.length > 0} onClear={() => onChange(() => [])} onClose={onClose} />
     </>
   )
 }

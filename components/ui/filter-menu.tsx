@@ -4,7 +4,7 @@
 import { ChevronDown } from 'lucide-react'
 import { buttonClass } from './button-class'
 import { FilterMenuList } from './filter-menu-list'
-import type { FilterOption } from './filter-option'
+import type { FilterOption, SelectionChange } from './filter-option'
 import { usePopover } from './use-popover'
 
 interface FilterMenuProps {
@@ -13,7 +13,8 @@ interface FilterMenuProps {
   options: readonly FilterOption[]
   /** Chosen values; none filters nothing. */
   selected: readonly string[]
-  onChange: (values: string[]) => void
+  /** Told how the chosen values change, whatever they are by then: more may have been chosen since this was drawn. */
+  onChange: (change: SelectionChange) => void
   /** With a search box; by default from nine options on. */
   searchable?: boolean
   /** Told what is typed, where there are too many options to have them here: `options` are then those that were found. */

@@ -10,6 +10,9 @@ export interface FilterOption {
   mark?: SeverityMarkKind
 }
 
+/** What the chosen values of a filter become. */
+export type SelectionChange = (selected: readonly string[]) => string[]
+
 /** The options whose label or value holds every typed word. */
 export function searchOptions<T extends { value: string; label: string }>(
   options: readonly T[],

@@ -29,6 +29,8 @@ export function usePopover(): PopoverParts {
       if (event.newState === 'open') flushSync(() => setOpen(true))
     }
     const onToggle = (event: ToggleEvent) => setOpen(event.newState === 'open')
+    // The browser opens it for whoever is quicker than the scripts.
+    setOpen(element.matches(':popover-open'))
     element.addEventListener('beforetoggle', onBeforeToggle)
     element.addEventListener('toggle', onToggle)
     return () => {

@@ -1,7 +1,7 @@
 /** Binds a key to a handler while a component is on the page; keys typed into fields do not count. */
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { registerShortcut } from './shortcut-registry'
 
 /**
@@ -10,7 +10,8 @@ import { registerShortcut } from './shortcut-registry'
  */
 export function useShortcut(key: string, handler: (press: KeyboardEvent | null) => void, label: string | null = null) {
   const latest = useRef(handler)
-  useEffect(() => {
+  // With what is drawn: a key pressed right afterwards goes on from that.
+  useLayoutEffect(() => {
     latest.current = handler
   })
   useEffect(() => registerShortcut({ key, label, run: (press) => latest.current(press) }), [key, label])

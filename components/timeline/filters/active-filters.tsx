@@ -13,7 +13,7 @@ import { UrlProblems } from './url-problems'
 interface ActiveFilter {
   key: string
   label: string
-  without: EventFilter
+  without: (filter: EventFilter) => EventFilter
 }
 
 export function ActiveFilters() {
@@ -22,7 +22,6 @@ export function ActiveFilters() {
   const known = { facets, account: useChosen('account'), team: useChosen('team'), owner: useChosen('owner') }
   const active = listActive(state.filter, known)
   if (active.length === 0 && Object.keys(problems).length === 0) return null
-  const { from, to } = state.filter
   return (
     <div className="flex flex-col gap-2">
       <UrlProblems problems={problems} />
@@ -33,14 +32,18 @@ export function ActiveFilters() {
               <Chip
                 tone="accent"
                 removeLabel={`Remove the filter ${label}`}
-                onRemove={() => change({ filter: without })}
+                onRemove={() => change((last) => ({ filter: without(last.filter) }))}
               >
                 {label}
               </Chip>
             </li>
           ))}
           <li>
-            <Button size="sm" variant="quiet" onClick={() => change({ filter: { ...NO_FILTER, from, to } })}>
+            <Button
+              size="sm"
+              variant="quiet"
+              onClick={() => change(({ filter: { from, to } }) => ({ filter: { ...NO_FILTER, from, to } }))}
+            >
               Clear
             </Button>
           </li>
@@ -61,12 +64,13 @@ function listActive(filter: EventFilter, known: KnownLabels): ActiveFilter[] {
     filter[name].map((value) => ({
       key: `${name} ${value}`,
       label: `${menuLabel(name)}: ${valueLabel(name, value, known, filter)}`,
-      without: { ...filter, [name]: filter[name].filter((other) => other !== value) },
+      without: (last: EventFilter) => ({ ...last, [name]: last[name].filter((other) => other !== value) }),
     })),
   )
-  const text = filter.q === null ? [] : [{ key: 'q', label: `Text: ${filter.q}`, without: { ...filter, q: null } }]
-  const toggle = filter.unacknowledged
-    ? [{ key: 'unacknowledged', label: 'Unacknowledged', without: { ...filter, unacknowledged: false } }]
-    : []
-  return [...values, ...toggle, ...text]
+  const text = { key: 'q', label: `Text: ${filter.q}`, without: (last: EventFilter) => ({ ...last, q: null }) }
+  const toggle = {
+    ...{ key: 'unacknowledged', label: 'Unacknowledged' },
+    without: (last: EventFilter) => ({ ...last, unacknowledged: false }),
+  }
+  return [...values, ...(filter.unacknowledged ? [toggle] : []), ...(filter.q === null ? [] : [text])]
 }

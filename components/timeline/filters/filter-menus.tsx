@@ -3,6 +3,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { FilterMenu } from '@/components/ui/filter-menu'
+import type { SelectionChange } from '@/components/ui/filter-option'
 import type { EventFilter } from '@/lib/events/filter'
 import { facetsQuery } from '@/lib/events/queries'
 import { useTimeline } from '../timeline-context'
@@ -14,8 +15,8 @@ export function FilterMenus() {
   const { state, shown, change } = useTimeline()
   const { data: facets } = useQuery(facetsQuery)
   const connections = facets?.connections ?? []
-  const choose = (name: MenuName | 'connection', values: string[]) =>
-    change(({ filter }) => ({ filter: withChosen(filter, name, values) }))
+  const choose = (name: MenuName | 'connection', selection: SelectionChange) =>
+    change(({ filter }) => ({ filter: withChosen(filter, name, selection(filter[name])) }))
   return (
     <>
       {menusOf(shown, state.filter).map((name) => (
@@ -24,7 +25,7 @@ export function FilterMenus() {
           label={menuLabel(name)}
           options={menuOptions(name, facets, state.filter)}
           selected={state.filter[name]}
-          onChange={(values) => choose(name, values)}
+          onChange={(selection) => choose(name, selection)}
         />
       ))}
       <SearchedMenu name="owner" />
@@ -34,7 +35,7 @@ export function FilterMenus() {
           label={menuLabel('connection')}
           options={connections}
           selected={state.filter.connection}
-          onChange={(values) => choose('connection', values)}
+          onChange={(selection) => choose('connection', selection)}
         />
       ) : null}
       <UnacknowledgedSwitch />

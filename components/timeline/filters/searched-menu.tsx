@@ -32,7 +32,7 @@ export function SearchedMenu({ name }: { name: SearchedName }) {
       chosen={chosen}
       selected={selected}
       onSearch={setTyped}
-      onChange={(values) => change(({ filter }) => ({ filter: { ...filter, [name]: values } }))}
+      onChange={(selection) => change(({ filter }) => ({ filter: { ...filter, [name]: selection(filter[name]) } }))}
     />
   )
 }

@@ -4,6 +4,9 @@
 import { type RefObject, useCallback, useRef } from 'react'
 import { useShortcut } from '@/components/ui/use-shortcut'
 
+/** A row that was scrolled to is drawn within two frames, or later where the machine is busy. */
+const MOST_FRAMES = 60
+
 interface ListKeysParts {
   list: RefObject<HTMLElement | null>
   rows: readonly { id: string }[]
@@ -54,13 +57,17 @@ function focusRow(list: HTMLElement, index: number, top: number, awaited: RefObj
     return
   }
   window.scrollTo({ top: list.getBoundingClientRect().top + window.scrollY + top - window.innerHeight / 2 })
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      if (awaited.current !== index) return
-      awaited.current = null
-      linkOf(list, index)?.focus({ preventScroll: true })
-    }),
-  )
+  focusOnceDrawn(list, index, awaited, MOST_FRAMES)
+}
+
+function focusOnceDrawn(list: HTMLElement, index: number, awaited: RefObject<number | null>, frames: number) {
+  requestAnimationFrame(() => {
+    if (awaited.current !== index) return
+    const link = linkOf(list, index)
+    if (!link && frames > 1) return focusOnceDrawn(list, index, awaited, frames - 1)
+    awaited.current = null
+    link?.focus({ preventScroll: true })
+  })
 }
 
 function linkOf(list: HTMLElement, index: number): HTMLElement | null {

@@ -17,8 +17,10 @@ const now: NowView = {
   regionCount: 36,
 }
 
+const { state } = parseTimelineState(new URLSearchParams())
 const timeline: TimelineContextValue = {
-  state: parseTimelineState(new URLSearchParams()).state,
+  state,
+  readState: () => state,
   shown: 'incidents',
   problems: {},
   listed: NO_FILTER,

@@ -3,7 +3,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { TraceBin, TraceUnit } from '@/lib/domain/trace-bins'
-import type { Span } from './brush'
+import { type Edge, moveEdge, type Span } from './brush'
 import { TraceHandle } from './trace-handle'
 import { TracePointer } from './trace-pointer'
 import { useBrush } from './use-brush'
@@ -17,10 +17,12 @@ interface TraceBrushProps {
   unit: TraceUnit
   /** The window in force. */
   window: Span | null
+  /** The window as it is by now, which may not be drawn yet. */
+  readWindow: () => Span | null
   onCommit: (window: Span | null) => void
 }
 
-export function TraceBrush({ bins, trace, unit, window, onCommit }: TraceBrushProps) {
+export function TraceBrush({ bins, trace, unit, window, readWindow, onCommit }: TraceBrushProps) {
   const surface = useRef<HTMLDivElement>(null)
   const [keyed, setKeyed] = useState<Span | null>(null)
   const commit = (next: Span | null) => {
@@ -42,7 +44,9 @@ export function TraceBrush({ bins, trace, unit, window, onCommit }: TraceBrushPr
   const share = (at: number) => ((at - trace.from) / (trace.to - trace.from)) * 100
   const handle = {
     ...{ window: shown ?? trace, trace, visible: shown !== null },
-    ...{ onMove: setKeyed, onLeave: () => commit(null) },
+    onStep: (edge: Edge, step: number) =>
+      setKeyed((last) => moveEdge(last ?? readWindow() ?? trace, edge, step, trace)),
+    onLeave: () => commit(null),
   }
   return (
     <div

@@ -5,7 +5,7 @@ import type { KeyboardEvent } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { formatDate } from '@/lib/domain/format-time'
 import { DAY } from '@/lib/events/time-window'
-import { type Edge, keyStep, moveEdge, type Span } from './brush'
+import { type Edge, keyStep, type Span } from './brush'
 
 interface TraceHandleProps {
   edge: Edge
@@ -14,17 +14,18 @@ interface TraceHandleProps {
   trace: Span
   /** True while there is a window: only then is there something to grip. */
   visible: boolean
-  onMove: (window: Span) => void
+  /** `step`: days later, or earlier where it is negative. */
+  onStep: (edge: Edge, step: number) => void
   onLeave: () => void
 }
 
-export function TraceHandle({ edge, window, trace, visible, onMove, onLeave }: TraceHandleProps) {
+export function TraceHandle({ edge, window, trace, visible, onStep, onLeave }: TraceHandleProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') return onLeave()
     const step = keyStep(event.key, event.shiftKey, trace)
     if (step === null) return
     event.preventDefault()
-    onMove(moveEdge(window, edge, step, trace))
+    onStep(edge, step)
   }
 
   const at = window[edge]

@@ -23,7 +23,7 @@ export function Trace() {
   const { traced } = useTimeline()
   const { data, isPlaceholderData, isError, refetch } = useQuery(traceQuery(traced))
   const { span, unknown } = useTraceSpan()
-  const { window, setWindow } = useTimeWindow(span)
+  const { window, readWindow, setWindow } = useTimeWindow(span)
   const box = useRef<HTMLDivElement>(null)
   const width = useWidth(box, GUESS)
   const summaryId = useId()
@@ -38,7 +38,7 @@ export function Trace() {
       <div className={classNames('transition-opacity duration-100', isPlaceholderData && 'opacity-60')}>
         <div ref={box} className="relative h-16">
           <TraceDrawing bins={bins} span={span} width={width} unknown={hatched} />
-          <TraceBrush bins={bins} trace={span} unit={unit} window={window} onCommit={setWindow} />
+          <TraceBrush {...{ bins, unit, window, readWindow }} trace={span} onCommit={setWindow} />
         </div>
         <TraceAxis span={span} width={width} />
       </div>
