@@ -6,8 +6,6 @@ import { freshMachine } from './fixtures/launcher'
 import { test } from './fixtures/test'
 import { rowsOf, scrollToEnd } from './fixtures/timeline'
 
-const SECONDS_TO_TIMELINE = 10
-
 test.use({ story: { name: 'first start', offline: true } })
 
 test('the timeline shows the bundled history, to its end', async ({ page, request }) => {
@@ -96,10 +94,8 @@ test.describe('on a machine where nobody has an account', () => {
 
       // A preview of the link, or a second look, uses nothing up.
       expect((await fetch(link)).status).toBe(200)
-      const begun = Date.now()
       await page.goto(link)
       await expect(rowsOf(page).first()).toBeVisible()
-      expect((Date.now() - begun) / 1000).toBeLessThan(SECONDS_TO_TIMELINE)
       await expect(page).toHaveURL(`${first.url}/`)
 
       const second = await (await browser.newContext({ storageState: NOBODY })).newPage()

@@ -52,6 +52,7 @@ async function runFromSources(configuration, shutdown) {
     NEXT_TELEMETRY_DISABLED: '1',
   }
   await watchWorker({ ...process.env, ...env }, dataDir, shutdown)
+  say('')
   announceOwnerLinks(linksTo(localUrl(host, port)))
   const next = inRoot('node_modules/next/dist/bin/next')
   await runNode([next, 'dev', '--hostname', host, '--port', String(port)], { cwd: root, show: true, env })

@@ -7,7 +7,7 @@ import { prepareOwnerLinks } from './owner-links.mjs'
 import { reservePort } from './port.mjs'
 import { root } from './root.mjs'
 import { watchForShutdown } from './shutdown.mjs'
-import { announceOwnerLinks, announceReady, complain, say, step, warn } from './terminal.mjs'
+import { announceReady, complain, say, step, warn } from './terminal.mjs'
 
 /** The web server of a killed launcher notices that within this time. */
 const ORPHAN_PATIENCE_MS = 8_000
@@ -80,8 +80,7 @@ async function bringUp(configuration, shutdown, { command, folderVariable, prepa
   })
   lock.update({ url: app.url })
   watchForEnd(app, database, shutdown)
-  announceReady(app.url)
-  announceOwnerLinks(linksTo(app.url))
+  announceReady(app.url, linksTo(app.url))
 }
 
 /**

@@ -65,16 +65,20 @@ export async function step(label, action) {
   }
 }
 
-/** @param {string} url */
-export function announceReady(url) {
+/**
+ * @param {string} url
+ * @param {string[]} links as of announceOwnerLinks
+ */
+export function announceReady(url, links) {
   say(`\n${paint('1;32', `Faultline is ready: ${url}`)}\n`)
+  announceOwnerLinks(links)
   say('Press Ctrl-C to stop it.')
 }
 
 /** @param {string[]} links each opens the door: they are printed here and kept nowhere */
 export function announceOwnerLinks(links) {
   if (links.length === 0) return
-  say('\nOpen this link within an hour to become the owner:\n')
+  say('Open this link within an hour to become the owner:\n')
   for (const link of links) say(`    ${paint('1', link)}`)
   say('')
 }
