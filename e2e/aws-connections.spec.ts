@@ -81,6 +81,7 @@ test('asked for by the environment at a start, switched off when it no longer is
   page,
   request,
 }) => {
+  test.slow()
   await app.restart({ FAULTLINE_AWS: 'organization' })
   await nextPoll(request, `health:${ENVIRONMENT}`, 30_000)
   const environment = async () => (await connections(request)).find(({ id }) => id === ENVIRONMENT)

@@ -79,6 +79,9 @@ test('the filters by account and connection find it, and the API tells it in ful
   expect(await idsOf('region=eu-central-1&account=999999999999')).toEqual([])
 
   const [{ id } = { id: '' }] = await listAll(request, 'region=eu-central-1')
+  const resources = async () => (await getJson<{ data: object[] }>(request, `/api/v1/events/${id}/entities`)).data
+  // They are read after the accounts.
+  await expect.poll(resources).toHaveLength(2)
   const { data } = await getJson<{ data: EventView }>(request, `/api/v1/events/${id}`)
   expect(data).toMatchObject({
     scope: 'ACCOUNT_SPECIFIC',

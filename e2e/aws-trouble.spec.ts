@@ -25,6 +25,9 @@ test.use({
   contextOptions: { reducedMotion: 'reduce' },
 })
 
+// The first polls alone are granted two minutes.
+test.setTimeout(180_000)
+
 test.beforeEach(async ({ app, request }) => {
   await app.database.query(
     `INSERT INTO aws_connection (id, name, kind, credentials, role_arn, external_id)

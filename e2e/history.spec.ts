@@ -67,7 +67,7 @@ test('time that is on record as a whole has an availability, other time the most
 })
 
 test('years too many for a cell of each month lead to one of them, whose cells lead to incidents', async ({ page }) => {
-  await page.goto('/history?service=s3&period=2011-01-01..2026-11-23')
+  await page.goto(`/history?service=s3&period=2011-01-01..${day(Date.now())}`)
   const year = new Date(OLD.startedAt).getUTCFullYear()
   await cellOf(page, new RegExp(`, ${year}\\. Q`)).click()
   await expect(page).toHaveURL(`/history?period=${year}&zone=UTC&service=s3&named=true`)

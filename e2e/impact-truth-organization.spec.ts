@@ -40,16 +40,18 @@ test.use({
   },
 })
 
-/** Waits until all that AWS tells has been read, accounts of every event included. */
+/** Waits until all that AWS tells has been read, accounts of every event and what accounts use included. */
 async function untilWhole({ database }: App, request: APIRequestContext): Promise<void> {
   const state = async () => {
     const { backfillComplete } = await getSource(request, `aws-health:${ENVIRONMENT}`)
-    const [row] = await database.query<{ pending: number; accounts: number }>(
-      `SELECT count(*) FILTER (WHERE pending)::int AS pending, (SELECT count(*)::int FROM aws_account) AS accounts FROM event_reading`,
+    const [row] = await database.query<{ pending: number; hasAccounts: boolean; hasUsage: boolean }>(
+      `SELECT count(*) FILTER (WHERE pending)::int AS pending, EXISTS (SELECT FROM aws_account) AS "hasAccounts",
+         EXISTS (SELECT FROM service_usage WHERE source = 'config') AS "hasUsage" FROM event_reading`,
     )
-    return { backfillComplete, pending: row?.pending, hasAccounts: (row?.accounts ?? 0) > 0 }
+    return { backfillComplete, ...row }
   }
-  await expect.poll(state, { timeout: 45_000 }).toEqual({ backfillComplete: true, pending: 0, hasAccounts: true })
+  const whole = { backfillComplete: true, pending: 0, hasAccounts: true, hasUsage: true }
+  await expect.poll(state, { timeout: 45_000 }).toEqual(whole)
 }
 
 test.beforeEach(async ({ app, request }) => {

@@ -76,9 +76,11 @@ test('what one acknowledges and writes the other sees, and a conflict loses noth
   await page.keyboard.type('about the **failover**')
   await page.getByRole('button', { name: 'Add note' }).click()
   await expect(streamOf(other)).toContainText('Ask @Mira Sand about the failover')
-  await expect(page.locator('textarea[name="body"]').first()).toHaveValue('')
+  const composer = page.locator('textarea[name="body"]').first()
+  await expect(composer).toHaveValue('')
   // The cursor waits there for the next note; keys are commands only outside.
-  await page.locator('textarea[name="body"]').first().blur()
+  await expect(composer).toBeFocused()
+  await composer.blur()
 
   // Mira opens the form, then the status moves below her.
   await other.keyboard.press('s')
@@ -86,11 +88,15 @@ test('what one acknowledges and writes the other sees, and a conflict loses noth
   await other.locator('textarea[name="note"]').fill('It is the token cache.')
   await setStatus(page, 'investigating')
   await expect(statusOf(other)).toContainText('Investigating')
+  const seen = other.locator('form', { has: other.getByLabel('New status') }).locator('input[name="version"]')
+  const before = await seen.inputValue()
   await other.getByRole('button', { name: 'Set the status' }).click()
   await expect(other.getByRole('alert').filter({ hasText: 'since you looked' })).toContainText(
     'set the status to Investigating',
   )
   await expect(other.locator('textarea[name="note"]')).toHaveValue('It is the token cache.')
+  // What is true now has been read: sending once more is a decision.
+  await expect(seen).not.toHaveValue(before)
   await other.getByLabel('New status').selectOption('identified')
   await other.getByRole('button', { name: 'Set the status' }).click()
   await expect(statusOf(page)).toContainText('Identified')

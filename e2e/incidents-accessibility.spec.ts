@@ -99,9 +99,12 @@ test('keys alone lead from the list to a note and back', async ({ page, request 
   await openLive(page, `/?from=${RECENT}`)
   await page.keyboard.press('j')
   await expect(rowLinksOf(page).first()).toBeFocused()
+  // The page tells that it is open once its keys are there.
+  const opened = page.waitForResponse('**/presence')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(`/incidents/${newest?.id}`)
   await expect(propertyOf(page, 'Status')).toBeVisible()
+  await opened
   await page.keyboard.press('n')
   await expect(page.locator('textarea[name="body"]').first()).toBeFocused()
   await page.keyboard.type('Written without a mouse')

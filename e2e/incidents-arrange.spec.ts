@@ -197,6 +197,8 @@ test('an incident of our own is opened by hand, linked, resolved in order of tim
 
   const since = page.getByLabel('Since when')
   const setStatus = async (status: string, at: string) => {
+    // The new status may be shown before the answer closes the form.
+    await expect(page.getByLabel('New status')).toBeHidden()
     await propertyOf(page, 'Status').click()
     await page.getByLabel('New status').selectOption(status)
     await since.fill(at)

@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { expect } from '@playwright/test'
 import { cookieHeader, createPerson, createSession, createToken, type SignedIn } from './fixtures/access'
-import { listAll, nextPoll } from './fixtures/api'
+import { nextPoll } from './fixtures/api'
 import type { App } from './fixtures/app'
 import { ENVIRONMENT, hitting, limitToTeam, MEMBERS, organization } from './fixtures/aws'
-import { theIncident } from './fixtures/incidents'
+import { listIncidents, theIncident } from './fixtures/incidents'
 import { expectNoFindings } from './fixtures/look-over'
 import { test } from './fixtures/test'
 import { openLive } from './fixtures/timeline'
@@ -58,12 +58,11 @@ async function ask(app: App, address: string): Promise<{ status: number; body: s
 /** Both events are of one type, begun within a minute: one incident. */
 let id = ''
 test.beforeEach(async ({ app, request }) => {
-  await nextPoll(request, `health:${ENVIRONMENT}`)
-  await expect.poll(async () => (await listAll(request, 'source=aws-health')).length).toBe(2)
-  const incident = await theIncident(request, 'source=aws-health')
-  expect(incident).toMatchObject({ eventCount: 2, affectedAccountCount: 2 })
+  await nextPoll(request, `health:${ENVIRONMENT}`, 30_000)
+  const find = () => listIncidents(request, 'source=aws-health')
+  await expect.poll(find).toMatchObject([{ eventCount: 2, affectedAccountCount: 2 }])
   if (id !== '') return
-  id = incident.id
+  id = (await theIncident(request, 'source=aws-health')).id
   const headers = { authorization: `Bearer ${await createToken(app.database, 'responder')}` }
   const data = { body: `Look at ${HOSTILE} **first**` }
   expect((await request.post(`/api/v1/incidents/${id}/notes`, { headers, data })).status()).toBe(200)

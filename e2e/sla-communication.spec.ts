@@ -1,7 +1,8 @@
 /** What may be claimed from AWS, and how incidents were communicated: from the list to the text of the case, and who knew first. */
 import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
-import { hitting, MEMBERS, organization } from './fixtures/aws'
+import { nextPoll } from './fixtures/api'
+import { ENVIRONMENT, hitting, MEMBERS, organization } from './fixtures/aws'
 import { getIncident, listIncidents } from './fixtures/incidents'
 import { expectNoFindingsAt } from './fixtures/look-over'
 import { test } from './fixtures/test'
@@ -26,8 +27,9 @@ test.use({
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 const claims = (page: Page) => page.getByRole('table', { name: 'What may be claimed, soonest deadline first' })
 
-/** Once AWS Health has told of it, and whom it hit. */
+/** Once AWS Health has told of it, whom it hit, and which resources. */
 async function hitIncident(request: Parameters<typeof listIncidents>[0]) {
+  await nextPoll(request, `health:${ENVIRONMENT}`, 45_000)
   const find = async () =>
     (await listIncidents(request, 'service=ec2')).find(({ affectedAccountCount }) => affectedAccountCount > 0)
   await expect.poll(async () => (await find())?.id ?? null, { timeout: 45_000 }).not.toBeNull()

@@ -2,6 +2,7 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { cachedRead } from '@/lib/db/cached-read'
 import { pool } from '@/lib/db/pool'
+import { readEntries } from '@/lib/db/read-entries'
 import { isListening } from '@/lib/db/subscribe'
 import type { TokenPrincipal } from '@/lib/domain/access'
 import { ensureSources } from '@/lib/source-health/write-sources'
@@ -80,6 +81,8 @@ beforeEach(async () => {
   )
   await cachedRead('events', 'warm up', async () => ({}))
   await vi.waitFor(() => expect(isListening()).toBe(true), { timeout: 15_000 })
+  // What is kept of the test before is of other teams, and would be read anew at some moment.
+  readEntries().clear()
 })
 
 const PAGE = { limit: 100, cursor: null }

@@ -3,6 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { announce } from '@/lib/db/announce'
 import { cachedRead } from '@/lib/db/cached-read'
 import { pool } from '@/lib/db/pool'
+import { readEntries } from '@/lib/db/read-entries'
 import { isListening } from '@/lib/db/subscribe'
 import { ensureSources } from '@/lib/source-health/write-sources'
 import { withDatabase } from '@/lib/testing/database'
@@ -38,6 +39,8 @@ beforeEach(async () => {
   }
   await cachedRead('events', 'warm up', async () => ({}))
   await vi.waitFor(() => expect(isListening()).toBe(true), soon)
+  // What is kept of the test before has other names, and would be read anew at some moment.
+  readEntries().clear()
 })
 
 function readAll(accounts: string[] | null) {

@@ -166,7 +166,7 @@ describe('entities of one value', () => {
     expect(await ofEntities()).toMatchObject([{ before: null }, { before: null }])
   })
 
-  it('are the same, and added once, whatever order words about them come in', { timeout: 60_000 }, async () => {
+  it('are the same, and added once, whatever order words about them come in', { timeout: 120_000 }, async () => {
     const word = fc.record({
       value: fc.constantFrom('i-1', 'i-2'),
       arn: fc.constantFrom(null, IRELAND, OHIO),

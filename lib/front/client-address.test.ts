@@ -37,7 +37,9 @@ it.each([
 
 it('reads a hostile list in no time', () => {
   // Milliseconds; minutes where each sign is looked at for each sign.
-  const started = performance.now()
+  const started = process.cpuUsage()
   expect(clientAddress('10.0.0.1', `${'['.repeat(800_000)}${' '.repeat(800_000)}`, isTrusted)).toBe('10.0.0.1')
-  expect(performance.now() - started).toBeLessThan(5_000)
+  const { user, system } = process.cpuUsage(started)
+  // Not by the clock, which goes on while others have the machine.
+  expect((user + system) / 1_000).toBeLessThan(5_000)
 })

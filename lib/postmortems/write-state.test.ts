@@ -185,7 +185,7 @@ describe('publishing', () => {
     expect(revision.revisions).toEqual(now.revisions)
     expect(revision).toMatchObject({ asOf: now.publishedAt, fields: now.fields, sections: now.sections })
     expect(revision.signOffs.map(({ signature }) => signature?.name)).toEqual(['Mira', 'Omar'])
-    const today = utcDay(Date.now())
+    const today = utcDay(Date.parse(now.publishedAt ?? ''))
     expect(now.actions).toMatchObject([
       { purpose: 'reverify-30', dueOn: dayAfter(today, 30), owner: { name: 'Mira' }, createdBy: 'Faultline' },
       { purpose: 'reverify-90', dueOn: dayAfter(today, 90), owner: { name: 'Mira' } },

@@ -45,9 +45,11 @@ describe('passwordProblem', () => {
 
   it('is quick, whatever is typed', () => {
     const worst = ['4@8({[<369&#!1|/0$5+7%2'.repeat(6).slice(0, 128), '0123456789abcdef'.repeat(8), '@4'.repeat(64)]
-    const start = performance.now()
+    const start = process.cpuUsage()
     for (const password of worst) passwordProblem(password, EMAIL)
-    expect(performance.now() - start).toBeLessThan(5_000)
+    const { user, system } = process.cpuUsage(start)
+    // Not by the clock, which goes on while others have the machine.
+    expect((user + system) / 1_000).toBeLessThan(5_000)
   })
 
   it('does not trip over short names before the @', () => {

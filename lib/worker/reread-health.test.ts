@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { pool } from '@/lib/db/pool'
 import type { AwsConnection } from '@/lib/domain/aws-connection'
 import { withAws } from '@/lib/testing/aws'
@@ -14,6 +14,8 @@ const aws = withAws()
 
 const LIST = 'DescribeEventsForOrganization'
 const ENTITIES = 'DescribeAffectedEntitiesForOrganization'
+/** What happens comes soon, however busy the machine is, and is waited for. */
+const soon = { timeout: 15_000, interval: 5 }
 
 let number = 0
 let connection: AwsConnection
@@ -106,7 +108,13 @@ describe('rereadHealth', () => {
     aws.clock.advance(60_000)
     for (const arn of arns) aws.truth.events.changeText(arn, accountOf(0), 'All of them moved.')
     aws.calls.clear()
-    await Promise.all([pollHealth(connection), rereadHealth(connection)])
+    const rereading = rereadHealth(connection)
+    // What was read before it had listed everything it would read again. What moved did so in a minute from now.
+    await vi.waitFor(async () => {
+      const listed = await pool().query('SELECT FROM event_reading WHERE last_updated_at > now()')
+      expect(listed.rowCount).toBe(40)
+    }, soon)
+    await Promise.all([pollHealth(connection), rereading])
     await pollHealth(connection)
     await expectTruth(aws.truth)
     expect((await run('reread')).outcome).toBe('complete')

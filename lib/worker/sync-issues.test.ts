@@ -129,19 +129,19 @@ describe('an issue that somebody asks for', () => {
   })
 
   it.each([
-    ['429 with Retry-After', 429, { 'retry-after': '900' }, 900],
+    ['429 with Retry-After', 429, () => ({ 'retry-after': '900' }), 900],
     [
       '403 with no requests left',
       403,
-      { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.ceil(Date.now() / 1000) + 900) },
+      () => ({ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.ceil(Date.now() / 1000) + 900) }),
       890,
     ],
-    ['503', 503, {}, 25],
+    ['503', 503, () => ({}), 25],
   ])('waits as long as GitHub asks: %s', async (_name, status, headers, seconds) => {
     const { actionIds } = await buildActions('Patience')
     const [action = ''] = actionIds
     await ask(action)
-    github.fault = () => ({ status, body: { message: 'API rate limit exceeded' }, headers })
+    github.fault = () => ({ status, body: { message: 'API rate limit exceeded' }, headers: headers() })
     await work()
     const waiting = await issueOf(action)
     expect(waiting).toMatchObject({ state: 'wanted' })

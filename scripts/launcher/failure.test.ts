@@ -41,9 +41,9 @@ it('prints one line for each wrong variable', () => {
 
 it('names a port that is taken and what to do', async () => {
   const server = net.createServer()
-  const port = await freePort('127.0.0.1')
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void server.close())
+  const { port } = server.address() as net.AddressInfo
   await expect(reservePort('127.0.0.1', port)).rejects.toMatchObject({
     message: `Port ${port} on 127.0.0.1 is already in use.`,
     advice: expect.stringContaining('PORT='),

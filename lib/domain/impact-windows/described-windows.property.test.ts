@@ -209,11 +209,13 @@ describe('any texts at all', () => {
   })
 
   test('are read quickly however long they are', () => {
-    const started = performance.now()
+    const started = process.cpuUsage()
     for (const part of [...FRAGMENTS, ' ', 'PDT2:20 PM', 'backlog queued ', '. ~', 'began to ']) {
       read([{ observedAt: Date.parse('2024-05-02'), text: `1:10 PM errors ${part.repeat(100_000 / part.length)}` }])
     }
-    expect(performance.now() - started).toBeLessThan(15_000)
+    const { user, system } = process.cpuUsage(started)
+    // Not by the clock, which goes on while others have the machine.
+    expect((user + system) / 1_000).toBeLessThan(15_000)
   })
 
   test('do no harm where their own time is absurd', () => {

@@ -244,7 +244,7 @@ describe('silence', () => {
       const dripping = setInterval(() => response.write(' '), 20)
       response.on('close', () => clearInterval(dripping))
     })
-    const error = await failure(`${origin}/x`, { timeouts: { idleMs: 1_000, totalMs: 1_500 } })
+    const error = await failure(`${origin}/x`, { timeouts: { idleMs: 1_400, totalMs: 1_500 } })
     expect(error).toMatchObject({ kind: 'timeout', message: expect.stringMatching(/was not done after 1\.5 s$/) })
   })
 })
