@@ -25,8 +25,8 @@ type Step =
 
 const choice = fc.nat({ max: 30 })
 const ingest: fc.Arbitrary<Step> = fc
-  .tuple(fc.nat({ max: 9 }), fc.nat({ max: 240 }), fc.nat({ max: 60 }), fc.nat({ max: 2 }), fc.nat({ max: 1 }))
-  .map(([id, from, length, service, region]) => ({ do: 'ingest', id, from, length, service, region }))
+  .tuple(fc.nat({ max: 9 }), fc.nat({ max: 8 }), fc.nat({ max: 60 }), fc.nat({ max: 2 }), fc.nat({ max: 1 }))
+  .map(([id, start, length, service, region]) => ({ do: 'ingest', id, from: start * 30, length, service, region }))
 const arranging: fc.Arbitrary<Step> = fc
   .tuple(fc.constantFrom('merge', 'split', 'move', 'open'), choice, choice, fc.boolean())
   .map(([what, a, b, undo]) => ({ do: what, a, b, undo }))

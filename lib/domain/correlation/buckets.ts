@@ -1,5 +1,5 @@
 /** The rules by which events are linked, each as the events among which it links. */
-import { apart, type Bucket, type Nearness, partsOf, type Seat, seatAll } from './bucket'
+import { apart, type Bucket, type Nearness, partsOf, seatAll } from './bucket'
 import { findBurstCores } from './burst-cores'
 import { isIdentityEvent } from './eligible'
 import type { CorrelationSettings } from './facts'
@@ -96,22 +96,26 @@ function identityRoot(events: readonly LocatedEvent[]): Bucket[] {
   }))
 }
 
+/** In each bucket all are equally sure: else the nearest placed event of an incident could hide a surer one. */
 function bursts(events: readonly LocatedEvent[]): Bucket[] {
   const told = events.filter(({ isPublic }) => isPublic)
   return partsOf(told, ({ partition, place }) => `${partition} ${place}`).flatMap((part) => {
     const cores = findBurstCores(part)
-    if (cores.size === 0) return []
-    return {
-      rule: 'burst' as const,
-      seats: part.map((event) => burstSeat(event, cores)),
-      ...NEAR,
-      describe: describeBurst(cores),
-    }
+    const isLarge = ({ id }: LocatedEvent) => burstConfidence(cores.get(id) ?? 0) === 'medium'
+    const others = part.filter((event) => !isLarge(event))
+    return [...around(part, isLarge, cores), ...around(others, ({ id }) => cores.has(id), cores)]
   })
 }
 
-function burstSeat(event: LocatedEvent, cores: ReadonlyMap<string, number>): Seat {
-  return { event, isLeft: cores.has(event.id), isRight: true }
+/** What links these events to some cores among them. */
+function around(
+  events: readonly LocatedEvent[],
+  isCore: (event: LocatedEvent) => boolean,
+  cores: ReadonlyMap<string, number>,
+): Bucket[] {
+  if (!events.some(isCore)) return []
+  const seats = events.map((event) => ({ event, isLeft: isCore(event), isRight: true }))
+  return [{ rule: 'burst', seats, ...NEAR, describe: describeBurst(cores) }]
 }
 
 function describeBurst(cores: ReadonlyMap<string, number>): Bucket['describe'] {

@@ -4,7 +4,7 @@ import { correlate } from './correlate'
 import { belongsToIncident } from './eligible'
 import type { EventGroup } from './facts'
 import { DEFAULT_SETTINGS } from './testing/build-facts'
-import { history, historyWithPlacements } from './testing/invent-history'
+import { crowdWithPlacements, history, historyWithPlacements } from './testing/invent-history'
 import { linkEveryPair } from './testing/link-every-pair'
 
 const settings = fc.constantFrom(DEFAULT_SETTINGS, { reopenMs: 0 }, { reopenMs: 20 * 60_000 })
@@ -98,6 +98,30 @@ describe('correlate', () => {
         for (const ids of pairs.filter(([a = '', b = '']) => byHand.has(a) !== byHand.has(b)))
           for (const id of ids.slice(0, 2)) expect(groupOf.get(id)?.incidentId).not.toBeNull()
       }),
+    )
+  })
+
+  it('leaves all other groups as they are when people arrange the events of some', () => {
+    const arranged = fc.record({
+      history: crowdWithPlacements,
+      chosen: fc.array(fc.nat({ max: 29 }), { minLength: 1, maxLength: 3 }),
+      targets: fc.array(fc.nat({ max: 5 }), { minLength: 30, maxLength: 30 }),
+    })
+    fc.assert(
+      fc.property(arranged, settings, ({ history: { events, placements }, chosen, targets }, setting) => {
+        const groups = correlate(events, placements, setting)
+        const involved = new Set(chosen.flatMap((n) => groups[n % groups.length] ?? []))
+        const others = groups.filter((group) => !involved.has(group))
+        const incidents = ['1', '5000', ...[...involved].flatMap(({ incidentId }) => incidentId ?? [])]
+        const moved = [...involved].flatMap(({ eventIds }) => eventIds)
+        const placed = moved.map((eventId, n) => ({
+          eventId,
+          incidentId: incidents[(targets[n] ?? 0) % incidents.length] ?? '1',
+        }))
+        const kept = placements.filter(({ eventId }) => !moved.includes(eventId))
+        expect(correlate(events, [...kept, ...placed], setting)).toEqual(expect.arrayContaining(others))
+      }),
+      { numRuns: 400 },
     )
   })
 

@@ -161,10 +161,18 @@ describe('what people placed', () => {
     expect(groupsOf([first, second, third], { '1': '7', '3': '8' })).toEqual([['1'], ['2', '3']])
   })
 
-  it('draws to the smaller incident, by number, where nothing else decides', () => {
+  it('draws to what was before where nothing else decides, whatever the numbers of the incidents', () => {
     const before = buildFacts({ id: '1', from: 20 })
-    expect(groupsOf([before, second, third], { '1': '10', '3': '9' })).toEqual([['1'], ['2', '3']])
+    expect(groupsOf([before, second, third], { '1': '10', '3': '9' })).toEqual([['1', '2'], ['3']])
     expect(groupsOf([before, second, third], { '1': '9', '3': '10' })).toEqual([['1', '2'], ['3']])
+  })
+
+  it('draws to the surest, although a less sure one of its incident is nearer', () => {
+    const failing = (id: string, service: string, from: number) => buildFacts({ id, service, from, to: 300 })
+    const large = [failing('1', 'sns', -90), failing('2', 'rds', -50), failing('3', 's3', -20)]
+    const [small, free] = [failing('4', 'ec2', -10), failing('5', 'sqs', 0)]
+    const groups = groupsOf([...large, small, free], { '1': '7', '2': '7', '3': '7', '4': '8' })
+    expect(groups).toEqual([['1', '2', '3', '5'], ['4']])
   })
 
   it('stays together without any link', () => {

@@ -1,7 +1,7 @@
 /** Groups events into incidents by rule, around what people have placed: pure, and the same for every order of events. */
 import { apart, type Bucket, type Pair, partsOf } from './bucket'
 import { listBuckets } from './buckets'
-import { compareIds } from './event-order'
+import { compareIds, compareStarts } from './event-order'
 import type { CorrelationSettings, EventFacts, EventGroup, EventLink, Placement } from './facts'
 import { locateEvents } from './locate-events'
 import { pairNear } from './pair-near'
@@ -10,14 +10,16 @@ import { compareLinks, compareStrength, RANKS, spanningForest, type Tree, type W
 
 /** A link to an event that people placed, and where they placed it. */
 interface Bridge extends WeighedLink {
+  pair: Pair
   incidentId: string
 }
 
 /**
  * Every event that belongs to an incident, in exactly one group; alone where nothing links it. Placed events are grouped
  * by the incident that people put them in, whatever the rules say; what the rules link with some of them joins the incident
- * to which its strongest link leads (by confidence, nearness, then the smallest incident id). In ascending order of the
- * groups' first ids. Close to linear in the number of events, also where all of them begin in one hour.
+ * to which its strongest link leads (by confidence, nearness, then time; never by which incident it is, so that it stays
+ * where it is when people arrange others). In ascending order of the groups' first ids. Close to linear in the number of
+ * events, also where all of them begin in one hour.
  */
 export function correlate(
   events: readonly EventFacts[],
@@ -53,7 +55,7 @@ function linksWithin(bucket: Bucket): WeighedLink[] {
 function bridgesWithin(bucket: Bucket): Bridge[] {
   return pairPlaced(bucket.seats, bucket).map((pair) => {
     const incidentId = pair.earlier.incidentId ?? pair.later.incidentId ?? ''
-    return { ...weigh(bucket, pair), incidentId }
+    return { ...weigh(bucket, pair), pair, incidentId }
   })
 }
 
@@ -64,8 +66,18 @@ function weigh({ rule, describe }: Bucket, pair: Pair): WeighedLink {
   return { link, rank: RANKS[confidence], apartMs: apart(pair) }
 }
 
+/**
+ * By strength; of equally strong ones first the one whose later event is the first, then the one whose earlier event is the
+ * last: the pair that pairPlaced finds of each incident is the foremost by this order, so how events are spread over
+ * incidents makes no difference.
+ */
 function compareBridges(a: Bridge, b: Bridge): number {
-  return compareStrength(a, b) || compareIds(a.incidentId, b.incidentId) || compareLinks(a, b)
+  return (
+    compareStrength(a, b) ||
+    compareStarts(a.pair.later, b.pair.later) ||
+    compareStarts(b.pair.earlier, a.pair.earlier) ||
+    compareLinks(a, b)
+  )
 }
 
 /** The strongest bridge of each event, by either of its ends. */
