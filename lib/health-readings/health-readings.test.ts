@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { pool } from '@/lib/db/pool'
+import { pool, type Queryable } from '@/lib/db/pool'
 import { recordObservations } from '@/lib/events/write'
 import { recordReach } from '@/lib/events/write-reach'
 import { buildObservation } from '@/lib/testing/build-observation'
@@ -60,6 +60,28 @@ describe('what a listing says', () => {
     await read({ eventId })
     expect(await list(item({ status: 'closed', listed: '{"statusCode":"closed"}' }))).toEqual([ARN])
     expect(await listReadAccounts([{ arn: ARN, eventId, lastUpdatedAt: AT }])).toEqual(new Map())
+  })
+
+  it('is not to be read again where somebody listed and read the same meanwhile', async () => {
+    await list(item())
+    const moved = item({ lastUpdatedAt: AT + 1 })
+    const meanwhile = async () => {
+      await list(moved)
+      await read({ lastUpdatedAt: AT + 1 })
+    }
+    expect(await storeListed(interrupted(meanwhile), 'one', [moved])).toEqual([])
+    expect(await pending()).toEqual([])
+  })
+
+  it('is to be read again where it says otherwise than what somebody listed and read meanwhile', async () => {
+    await list(item())
+    const meanwhile = async () => {
+      await list(item({ lastUpdatedAt: AT + 1 }))
+      await read({ lastUpdatedAt: AT + 1 })
+    }
+    const other = item({ lastUpdatedAt: AT + 1, status: 'closed', listed: '{"statusCode":"closed"}' })
+    expect(await storeListed(interrupted(meanwhile), 'one', [other])).toEqual([ARN])
+    expect(await pending()).toEqual([[ARN, AT + 1]])
   })
 })
 
@@ -127,6 +149,18 @@ describe('Claims', () => {
     await Promise.all([one.end(), other.end()])
   })
 })
+
+/** A client after whose first statement something happens. */
+function interrupted(happens: () => Promise<void>): Queryable {
+  let isFirst = true
+  const query = async (sql: string, values: unknown[]) => {
+    const result = await pool().query(sql, values)
+    if (isFirst) await happens()
+    isFirst = false
+    return result
+  }
+  return { query: query as Queryable['query'] }
+}
 
 async function record(): Promise<string> {
   const { seen } = await recordObservations([buildObservation({ arn: ARN })], AT)

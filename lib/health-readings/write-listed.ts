@@ -27,10 +27,11 @@ export async function storeListed(client: Queryable, connectionId: string, page:
   const known = new Map(rows.map((row) => [row.arn, { ...row, lastUpdatedAt: row.lastUpdatedAt.getTime() }]))
   const isRestated = ({ arn, lastUpdatedAt, listed }: Listed) =>
     known.get(arn)?.lastUpdatedAt === lastUpdatedAt && known.get(arn)?.listed !== listed
-  const marked = items.filter(
+  const news = items.filter(
     (item) => isRestated(item) || item.lastUpdatedAt > (known.get(item.arn)?.lastUpdatedAt ?? Number.NEGATIVE_INFINITY),
   )
-  await upsert(client, connectionId, marked)
+  const written = new Set(await upsert(client, connectionId, news))
+  const marked = news.filter(({ arn }) => written.has(arn))
   await forgetReadFor(client, connectionId, marked.filter(isRestated))
   return marked.map(({ arn }) => arn)
 }
@@ -45,8 +46,9 @@ function latestOf(page: readonly Listed[]): Listed[] {
   return [...latest.values()].sort((a, b) => (a.arn < b.arn ? -1 : 1))
 }
 
-async function upsert(client: Queryable, connectionId: string, items: readonly Listed[]): Promise<void> {
-  await insertRows(
+/** Returns the ARNs of what was written: another listing may have shown the same meanwhile, and it may be read by now. */
+async function upsert(client: Queryable, connectionId: string, items: readonly Listed[]): Promise<string[]> {
+  const rows = await insertRows<Listed, { arn: string }>(
     client,
     'event_reading',
     [
@@ -60,8 +62,11 @@ async function upsert(client: Queryable, connectionId: string, items: readonly L
     items,
     `ON CONFLICT (connection_id, arn) DO UPDATE SET last_updated_at = excluded.last_updated_at,
        status = excluded.status, listed = excluded.listed, pending = true, refusals = 0
-     WHERE event_reading.last_updated_at <= excluded.last_updated_at`,
+     WHERE event_reading.last_updated_at < excluded.last_updated_at
+       OR (event_reading.last_updated_at = excluded.last_updated_at AND event_reading.listed <> excluded.listed)
+     RETURNING arn`,
   )
+  return rows.map(({ arn }) => arn)
 }
 
 /** What AWS says otherwise without a later time: what was read for that time no longer counts. */
