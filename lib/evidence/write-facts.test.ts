@@ -38,7 +38,7 @@ async function facts() {
 }
 
 async function gaps() {
-  const { rows } = await pool().query(
+  const { rows } = await pool().query<{ from: Date; last: Date; until: Date | null; reason: string; sentence: string }>(
     'SELECT from_at AS from, last_at AS last, until_at AS until, reason, sentence FROM evidence_gap ORDER BY from_at',
   )
   return rows
@@ -83,6 +83,14 @@ describe('storeFacts', () => {
     expect(await listUnread(ACCOUNT)).toEqual([])
   })
 
+  it('ends a gap after it began, where the clock of who could read is behind', async () => {
+    await store({ unread: [denied(at(2))] }, at(2))
+    await store({ read: [summary(at(1), 1)] }, at(1))
+    const end = new Date(at(2).getTime() + 1)
+    expect(await gaps()).toMatchObject([{ from: at(2), last: at(2), until: end }])
+    expect(await facts()).toMatchObject([{ from: end, until: null }])
+  })
+
   it('stores what PostgreSQL cannot hold in its place', async () => {
     const body = { policy: null, '\u0000key': 'a\u0000b\uD800' } as never
     await store({ read: [{ kind: 'password-policy', body, asOf: START }] }, at(1))
@@ -100,7 +108,7 @@ describe('storeFacts', () => {
     const reading = fc.record({ minute: fc.nat(500), mfa: fc.nat(2), isRead: fc.boolean() })
     await fc.assert(
       fc.asyncProperty(fc.array(reading, { maxLength: 12 }), async (readings) => {
-        await pool().query('DELETE FROM evidence_fact')
+        await pool().query('DELETE FROM evidence_fact; DELETE FROM evidence_gap')
         for (const { minute, mfa, isRead } of readings) {
           const now = at(minute)
           await store(isRead ? { read: [summary(now, mfa)] } : { unread: [denied(now)] }, now)
@@ -121,6 +129,11 @@ async function expectOrder(): Promise<void> {
   for (const [index, row] of rows.entries()) {
     if (index + 1 < rows.length) expect(row.until).toEqual(rows[index + 1]?.from)
     expect(row.confirmed >= row.from).toBe(true)
+    expect(row.until === null || row.confirmed < row.until).toBe(true)
+  }
+  for (const { from, last, until } of await gaps()) {
+    expect(last >= from).toBe(true)
+    expect(until === null || last < until).toBe(true)
   }
 }
 

@@ -11,7 +11,8 @@ export async function takeAccount(client: pg.ClientBase, account: string, now: D
   const { rows } = await client.query<{ at: Date }>(
     `SELECT greatest($2::timestamptz,
        (SELECT max(confirmed_at) + interval '1 millisecond' FROM evidence_fact WHERE account_id = $1 AND until_at IS NULL),
-       (SELECT max(confirmed_at) + interval '1 millisecond' FROM evidence_verdict WHERE account_id = $1 AND until_at IS NULL)) AS at`,
+       (SELECT max(confirmed_at) + interval '1 millisecond' FROM evidence_verdict WHERE account_id = $1 AND until_at IS NULL),
+       (SELECT max(last_at) + interval '1 millisecond' FROM evidence_gap WHERE account_id = $1 AND until_at IS NULL)) AS at`,
     [account, now],
   )
   return rows[0]?.at ?? now
