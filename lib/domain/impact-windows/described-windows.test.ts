@@ -137,6 +137,20 @@ describe('a text that keeps a log', () => {
       '2020-04-22T05:30Z/2020-04-22T09:59Z',
     ])
   })
+
+  test('gives no end that lies long after the post, though its stamp does and the end lies after the stamp', () => {
+    const until = (end: string) => `[1:05 PM PDT] Between 12:36 PM and ${end} PDT calls failed`
+    expect(windowsOf(['2024-05-02T19:56Z', until('1:10 PM')])).toEqual([])
+    expect(windowsOf(['2024-05-02T19:56Z', until('1:06 PM')])).toEqual(['2024-05-02T19:36Z/2024-05-02T20:06Z'])
+  })
+
+  test('keeps the order of stamps that lie after the post', () => {
+    const text =
+      '[10:02 AM PDT] Between 9:10 AM and 9:50 AM PDT calls failed.\n\n[9:59 AM PDT] Starting at 9:12 AM PDT calls fail.'
+    const expected = ['[2024-05-02T16:12Z/..]', '2024-05-02T16:10Z/2024-05-02T16:50Z']
+    expect(windowsOf(['2024-05-02T16:55Z', text])).toEqual(expected)
+    expect(windowsOf(['2024-05-02T16:55Z', text.split('\n\n').toReversed().join('\n\n')])).toEqual(expected)
+  })
 })
 
 test('gives the sentence in the original words and says how sure it is', () => {

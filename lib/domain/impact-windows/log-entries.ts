@@ -27,7 +27,10 @@ export function saidTexts(shape: Shape, observedAt: Instant): SaidText[] {
   return [...heading, ...stamped.map(({ text }, at) => ({ observedAt: times[at] ?? observedAt, text }))]
 }
 
-/** The stamps' instants, each the latest that is not after the one before it. */
+/**
+ * The stamps' instants, each the latest that is not after the one before it. Those after the post count as its own time,
+ * a millisecond apart for their order: what they tell may lie after the post once more.
+ */
 function countedBack(moments: readonly Moment[], observedAt: Instant): Instant[] | null {
   const times: Instant[] = []
   let limit = observedAt + TOLERANCE
@@ -37,7 +40,7 @@ function countedBack(moments: readonly Moment[], observedAt: Instant): Instant[]
     if (meant === undefined || time === undefined || others.length > 0) return null
     const at = latest({ clock: time, date, zone: meant.place ?? meant.offset ?? 0 }, limit, observedAt)
     if (at === null) return null
-    times.push(at)
+    times.push(Math.min(at, observedAt - times.length))
     limit = at
   }
   return times
