@@ -8,10 +8,10 @@ import type pg from 'pg'
 import type { Queryable } from '@/lib/db/pool'
 
 const LOCK_SPACE = 7_261
-/** A worker takes its lock within this time of its first job. */
+/** What was just taken is left alone: a worker that stops may give its lock back before the last of it is noted as done. */
 const GRACE = "interval '3 seconds'"
 
-/** Tells the others that this worker lives, for as long as the connection does. */
+/** Tells the others that this worker lives, for as long as the connection does; before it takes its first job. */
 export async function holdWorkerLock(client: pg.Client, workerId: string): Promise<void> {
   await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [LOCK_SPACE, workerId])
 }

@@ -12,30 +12,44 @@ const LOOKED_AFTER_MS = 6_000
 /** What happens comes soon, however busy the machine is, and is waited for. */
 const soon = { timeout: 15_000 }
 
-const { slow } = vi.hoisted(() => ({ slow: { underWay: 0, most: 0, done: 0, ends: () => {} } }))
+const { slow } = vi.hoisted(() => ({ slow: { underWay: 0, most: 0, done: 0, isOver: false, ends: () => {} } }))
 vi.mock('./poll-current', () => ({
   pollCurrent: async () => {
     slow.underWay += 1
     slow.most = Math.max(slow.most, slow.underWay)
     await new Promise<void>((resolve) => {
       slow.ends = resolve
+      // A queue that stops may still take one, and would wait for its end.
+      if (slow.isOver) resolve()
     })
     slow.underWay -= 1
     slow.done += 1
     return new Date()
   },
 }))
+const { lock } = vi.hoisted(() => ({ lock: { given: Promise.resolve(), give: () => {} } }))
+vi.mock('./release-dead-workers', async (original) => {
+  const real = await original<typeof import('./release-dead-workers')>()
+  const holdWorkerLock: typeof real.holdWorkerLock = async (...given) => {
+    await lock.given
+    await real.holdWorkerLock(...given)
+  }
+  return { ...real, holdWorkerLock }
+})
 vi.mock('./poll-history', () => ({ pollHistory: async () => new Date(Date.now() + 60_000) }))
 vi.mock('./poll-catalogue', () => ({ pollCatalogue: async () => new Date(Date.now() + 60_000) }))
 
 let queues: RunningQueue[] = []
 
 beforeEach(async () => {
+  slow.isOver = false
   process.env.FAULTLINE_POLL_SECONDS = '1'
   await ensureSources()
 })
 afterEach(async () => {
+  slow.isOver = true
   slow.ends()
+  lock.give()
   await Promise.all(queues.map((queue) => queue.stop()))
   queues = []
   delete process.env.FAULTLINE_POLL_SECONDS
@@ -58,6 +72,21 @@ describe('a poll that takes long', () => {
     expect(slow.most).toBe(1)
     expect(lost).not.toHaveBeenCalled()
     expect(await polls()).toEqual(['poll-catalogue', 'poll-current', 'poll-history', 'poll-rss'])
+  })
+})
+
+describe('a worker', () => {
+  it('takes no job before the others can see that it lives', async () => {
+    lock.given = new Promise((resolve) => {
+      lock.give = resolve
+    })
+    queues.push(await runQueue(vi.fn()))
+    await sleep(1_000)
+    const taken = 'SELECT task_id FROM graphile_worker._private_jobs WHERE locked_at IS NOT NULL'
+    expect((await pool().query(taken)).rows).toEqual([])
+    expect(slow.underWay).toBe(0)
+    lock.give()
+    await vi.waitFor(() => expect(slow.underWay).toBe(1), soon)
   })
 })
 

@@ -1,6 +1,6 @@
 /** Runs the queue in this process, tells the others that it lives, and takes over from those that died. */
-import { EventEmitter } from 'node:events'
-import { Logger, makeWorkerUtils, run, type WorkerEvents } from 'graphile-worker'
+import { Logger, makeWorkerUtils, run } from 'graphile-worker'
+import type pg from 'pg'
 import { createClient, pool } from '@/lib/db/pool'
 import { readConfiguration } from '@/lib/env.mjs'
 import { createLog } from '@/lib/log'
@@ -39,10 +39,8 @@ export async function runQueue(onLost: (error: unknown) => void): Promise<Runnin
   const lockClient = createClient()
   lockClient.on('error', onLost)
   await lockClient.connect()
-  const events: WorkerEvents = new EventEmitter()
-  // Jobs are locked in the name of the pool, not of its workers.
-  events.on('pool:create', ({ workerPool }) => void holdWorkerLock(lockClient, workerPool.id).catch(onLost))
-  const shared = { events, pgPool: pool(), noHandleSignals: true, logger: queueLogger }
+  const preset = lockedFirst(lockClient, onLost)
+  const shared = { preset, pgPool: pool(), noHandleSignals: true, logger: queueLogger }
   const { pollSeconds } = readConfiguration()
   const runners = await Promise.all([
     run({
@@ -74,4 +72,20 @@ export async function runQueue(onLost: (error: unknown) => void): Promise<Runnin
       await lockClient.end()
     },
   }
+}
+
+/** Lets no worker look for jobs before the others can see that it lives: they would take over what it runs. */
+function lockedFirst(client: pg.Client, onLost: (error: unknown) => void): GraphileConfig.Preset {
+  // Jobs are locked in the name of the pool, not of its workers.
+  const locks = new Map<string, Promise<void>>()
+  const lockPool = (id: string) => {
+    const lock = locks.get(id) ?? holdWorkerLock(client, id).catch(onLost)
+    locks.set(id, lock)
+    return lock
+  }
+  const plugin: GraphileConfig.Plugin = {
+    name: 'faultline-locked-first',
+    worker: { hooks: { startWorker: (_context, { worker }) => lockPool(worker.workerPool.id) } },
+  }
+  return { plugins: [plugin] }
 }
