@@ -1,4 +1,5 @@
 /** Lets one process at a time use a folder, and outlives neither it nor a kill -9. */
+import { createHash } from 'node:crypto'
 import { linkSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -7,6 +8,8 @@ import { isAlive, startTimeOf } from './process-table.mjs'
 const HEARTBEAT_MS = 3_000
 /** How long a holder that we cannot see (another container, another machine) is watched for a heartbeat. */
 const WATCH_MS = 8_000
+/** How long somebody takes who discards a dead holder's lock. */
+const DISCARD_MS = 20
 
 /**
  * @typedef {object} Holder
@@ -49,13 +52,13 @@ export async function acquireLock(file, what) {
     if (text === undefined) continue
     const holder = parse(text)
     if (holder && (await isHeld(file, holder))) throw new LockedError(holder)
-    discard(file, text)
+    await discard(file, text, what)
     previous = holder
   }
   const heartbeat = setInterval(() => touch(file), HEARTBEAT_MS).unref()
   return {
     previous,
-    update: (details) => writeFileSync(file, JSON.stringify({ ...self, ...details })),
+    update: (details) => renameSync(draftOf(file, { ...self, ...details }), file),
     release: () => {
       clearInterval(heartbeat)
       const holder = parse(read(file) ?? '')
@@ -79,8 +82,7 @@ export async function findHolder(file) {
  * @param {Holder} self
  */
 function claim(file, self) {
-  const draft = `${file}.${process.pid}`
-  writeFileSync(draft, JSON.stringify(self))
+  const draft = draftOf(file, self)
   try {
     linkSync(draft, file)
     return true
@@ -109,19 +111,33 @@ function claimWithoutLinks(file, self) {
 }
 
 /**
- * Two processes may find the same dead holder; the slower one must not throw away the quicker one's lock.
+ * The file is never half written where others read it.
+ * @param {string} file
+ * @param {Holder} holder
+ */
+function draftOf(file, holder) {
+  const draft = `${file}.${process.pid}`
+  writeFileSync(draft, JSON.stringify(holder))
+  return draft
+}
+
+/**
+ * Several processes may find the same dead holder; a slower one must not throw away the quicker one's lock. So one at a time
+ * may discard what was judged, which is a lock as well: whoever is killed over it keeps nobody from it.
  * @param {string} file
  * @param {string} text what was judged
+ * @param {string} what
  */
-function discard(file, text) {
-  const aside = `${file}.stale.${process.pid}`
+async function discard(file, text, what) {
+  const right = `${file}.${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
   try {
-    renameSync(file, aside)
-    if (read(aside) !== text) linkSync(aside, file)
-  } catch {
-    // Somebody was quicker.
+    const { release } = await acquireLock(right, what)
+    if (read(file) === text) rmSync(file, { force: true })
+    release()
+  } catch (error) {
+    if (!(error instanceof LockedError)) throw error
+    await sleep(DISCARD_MS)
   }
-  rmSync(aside, { force: true })
 }
 
 /**

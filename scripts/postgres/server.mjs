@@ -16,7 +16,8 @@ import { serverFlags } from './server-flags.mjs'
 
 const POLL_MS = 20
 const START_TIMEOUT_MS = 60_000
-const FAST_STOP_MS = 15_000
+/** How long each signal has to end the server before the next, harder one. */
+const STOP_MS = 15_000
 /** What passes by itself: backends of a killed server that still hold its memory, a port that was just taken. */
 const PASSING = /pre-existing shared memory block|lock file .* already exists|could not bind|Address already in use/
 const PASSING_TIMEOUT_MS = 15_000
@@ -153,11 +154,14 @@ async function becomesReady({ cluster }, child) {
 async function stopServer({ cluster }, mode) {
   const pid = readPostmaster(cluster)?.pid
   if (!pid || !findRunning(cluster)) return
-  process.kill(pid, mode === 'fast' ? 'SIGINT' : 'SIGQUIT')
-  const deadline = Date.now() + FAST_STOP_MS
-  while (isAlive(pid) && Date.now() < deadline) await sleep(POLL_MS)
-  // Loses nothing either: the next start replays the log.
-  if (isAlive(pid)) process.kill(pid, 'SIGQUIT')
+  // The harder ones lose nothing either: the next start replays the log.
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGQUIT', 'SIGKILL'])) {
+    if (signal === 'SIGINT' && mode === 'immediate') continue
+    process.kill(pid, signal)
+    const deadline = Date.now() + STOP_MS
+    while (isAlive(pid) && Date.now() < deadline) await sleep(POLL_MS)
+    if (!isAlive(pid)) return
+  }
 }
 
 /**

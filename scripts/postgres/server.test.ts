@@ -1,7 +1,7 @@
 /** The embedded PostgreSQL through crashes: of itself, and of whoever started it. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { isAlive } from '../launcher/process-table.mjs'
 import { rowsOf } from '../testing/temporary-database'
 import { temporaryDirectory } from '../testing/temporary-directory'
@@ -10,7 +10,7 @@ import { findRunning } from './postmaster-lock.mjs'
 import { prepareEmbedded } from './server.mjs'
 
 describe('the embedded PostgreSQL', () => {
-  it('starts, survives being killed, and is adopted by the next start', async () => {
+  it('starts, survives being killed, and is adopted by the next start', { timeout: 180_000 }, async () => {
     const dir = temporaryDirectory()
     const { cluster } = layoutOf(dir)
     const server = await prepareEmbedded(dir)
@@ -44,6 +44,25 @@ describe('the embedded PostgreSQL', () => {
       await server.stop('immediate')
     }
   })
+})
+
+it('is gone when it has been stopped, even where it no longer listens to signals', { timeout: 180_000 }, async () => {
+  const dir = temporaryDirectory()
+  const server = await prepareEmbedded(dir, { durable: false })
+  await server.start()
+  const pid = findRunning(layoutOf(dir).cluster)?.pid ?? 0
+  onTestFinished(() => void (isAlive(pid) && process.kill(pid, 'SIGKILL')))
+  process.kill(pid, 'SIGSTOP')
+  const { now } = Date
+  let skipped = 0
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => now() + skipped)
+  // Seconds pass in tenths of them.
+  const haste = setInterval(() => (skipped += 200), 20)
+  await server.stop()
+  clearInterval(haste)
+  clock.mockRestore()
+  expect(isAlive(pid)).toBe(false)
+  expect(server.isRunning()).toBe(false)
 })
 
 describe('the embedded PostgreSQL refuses', () => {
