@@ -44,6 +44,8 @@ const CLIENT_ID = 'faultline'
 export async function startIdentityProvider({ redirectUris, people, port = 0 }: Options): Promise<IdentityProvider> {
   let answer: (request: IncomingMessage, response: ServerResponse) => void = (_request, response) => response.end()
   const server = createServer((request, response) => answer(request, response))
+  // Clients keep their connections; closing them first is what they would have to guess.
+  server.keepAliveTimeout = 60_000
   await new Promise<void>((resolve) => {
     server.listen(port, '127.0.0.1', resolve)
   })

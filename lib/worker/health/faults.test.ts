@@ -128,7 +128,7 @@ describe('what was fetched is stored, and is not fetched again', () => {
     await expectTruth(aws.truth)
   })
 
-  it('costs little while something is denied', async () => {
+  it('costs little while something is denied', { timeout: 300_000 }, async () => {
     happen(aws, { events: 450 })
     aws.faults.on({ kind: 'denied', operation: ENTITIES })
     expect(await poll()).toContain('may not call health:DescribeAffectedEntitiesForOrganization')

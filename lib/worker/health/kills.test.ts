@@ -36,7 +36,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(POLLER, { force: true }))
 
-/** Starts a worker and waits until it polls. */
+/** Starts a worker and waits until its first poll has begun. */
 function startWorker(id: string): Promise<ChildProcess> {
   const child = fork(POLLER, [id], {
     execArgv: WORKER_FLAGS,
@@ -77,7 +77,7 @@ async function killWorkers(id: string, arns: readonly string[], until: number): 
   await Promise.all([lane(), lane()])
 }
 
-it('loses nothing and doubles nothing when workers are killed at any moment', { timeout: 240_000 }, async () => {
+it('loses nothing and doubles nothing when workers are killed at any moment', { timeout: 600_000 }, async () => {
   const { id } = await connect()
   const arns = happen(aws, { events: 130, accounts: 3, entities: 2, publicEvents: 5 })
   arns.unshift(...happen(aws, { events: 1, accounts: 60, entities: 2 }))
