@@ -21,7 +21,6 @@ class FakeStream implements Stream {
 }
 
 let streams: FakeStream[]
-let firsts: boolean[]
 let waiting: { run: () => void; milliseconds: number }[]
 let changes: string[][]
 let doubts: number
@@ -29,8 +28,7 @@ let states: LiveState[]
 
 function connect() {
   return createLiveConnection({
-    openStream: (isFirst) => {
-      firsts.push(isFirst)
+    openStream: () => {
       const stream = new FakeStream()
       streams.push(stream)
       return stream
@@ -59,7 +57,6 @@ function runWaiting() {
 
 beforeEach(() => {
   streams = []
-  firsts = []
   waiting = []
   changes = []
   doubts = 0
@@ -76,17 +73,6 @@ it('a burst of signals asks once for each topic', () => {
   runWaiting()
   expect(changes).toEqual([['events', 'sources']])
   expect(doubts).toBe(0)
-})
-
-it('only the first stream asks for what moved since the page was drawn: all else is in doubt', () => {
-  const connection = connect()
-  connection.start()
-  streams[0]?.say('open')
-  connection.stop()
-  connection.start()
-  streams[1]?.giveUp()
-  runWaiting()
-  expect(firsts).toEqual([true, false, false])
 })
 
 it('the first opening doubts nothing, every later one everything', () => {

@@ -11,8 +11,7 @@ export interface Stream {
 }
 
 export interface LiveConnectionParts {
-  /** `isFirst`: nothing was heard yet of what changed since the page was drawn. */
-  openStream: (isFirst: boolean) => Stream
+  openStream: () => Stream
   /** Topics that changed, folded together when many changes come at once. */
   onChange: (topics: ReadonlySet<string>) => void
   /** Signals may have been missed: everything fetched before is in doubt. */
@@ -65,7 +64,7 @@ export function createLiveConnection(parts: LiveConnectionParts): LiveConnection
   }
 
   function open() {
-    const current = parts.openStream(!startedBefore)
+    const current = parts.openStream()
     stream = current
     current.addEventListener('open', () => {
       if (current !== stream) return

@@ -2,10 +2,11 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { fetchAgain } from './fetch-again'
 import { createLiveConnection, type LiveState } from './live-connection'
 import { LiveContext } from './live-context'
+import { noteTold } from './told-lately'
 import { useSignedOut } from './use-signed-out'
 
 /** A hidden page gives its connection back after this: browsers allow six to one address over HTTP/1.1. */
@@ -21,7 +22,7 @@ interface LiveProviderProps {
 
 export function LiveProvider({ children, drawnAt }: LiveProviderProps) {
   const queries = useQueryClient()
-  const [firstDrawnAt] = useState(drawnAt)
+  const unheard = useRef<string | null>(drawnAt)
   const [state, setState] = useState<LiveState>('connecting')
   const signedOut = useSignedOut()
 
@@ -30,8 +31,15 @@ export function LiveProvider({ children, drawnAt }: LiveProviderProps) {
     if (signedOut) return () => void queries.invalidateQueries()
     let doubt: ReturnType<typeof setTimeout> | undefined
     const connection = createLiveConnection({
-      openStream: (isFirst) => new EventSource(`/api/live${isFirst ? `?since=${firstDrawnAt}` : ''}`),
-      onChange: (topics) => fetchAgain(queries, topics),
+      openStream: () => {
+        const since = unheard.current
+        unheard.current = null
+        return new EventSource(since === null ? '/api/live' : `/api/live?since=${since}`)
+      },
+      onChange: (topics) => {
+        noteTold(topics)
+        fetchAgain(queries, topics)
+      },
       onDoubt: () => void queries.invalidateQueries(),
       onState: (next) => {
         setState(next)
@@ -51,7 +59,7 @@ export function LiveProvider({ children, drawnAt }: LiveProviderProps) {
       clearTimeout(doubt)
       disconnect()
     }
-  }, [queries, signedOut, firstDrawnAt])
+  }, [queries, signedOut])
 
   return <LiveContext value={state}>{children}</LiveContext>
 }

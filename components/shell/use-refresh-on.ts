@@ -1,9 +1,10 @@
 /** Draws a page of the server anew when something moved; without scripts the reader reloads. */
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
+import { wasToldLately } from './told-lately'
 
 type Topic =
   | 'accounts'
@@ -23,6 +24,11 @@ type Topic =
 export function useRefreshOn(topic: Topic, pace = 0): void {
   const router = useRouter()
   const drawnAt = useRef(0)
+  const queries = useQueryClient()
+  // The server may have drawn this page before a signal that came before it.
+  useEffect(() => {
+    if (wasToldLately(topic)) void queries.invalidateQueries({ queryKey: [topic, 'drawn page'], exact: true })
+  }, [queries, topic])
   useQuery({
     queryKey: [topic, 'drawn page'],
     queryFn: async ({ signal }) => {

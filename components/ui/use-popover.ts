@@ -30,7 +30,7 @@ export function usePopover(): PopoverParts {
     }
     const onToggle = (event: ToggleEvent) => setOpen(event.newState === 'open')
     // The browser opens it for whoever is quicker than the scripts.
-    setOpen(element.matches(':popover-open'))
+    if ('popover' in element) setOpen(element.matches(':popover-open'))
     element.addEventListener('beforetoggle', onBeforeToggle)
     element.addEventListener('toggle', onToggle)
     return () => {

@@ -1,10 +1,10 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { withDatabase } from '@/lib/testing/database'
 import { announce, type Topic } from './announce'
-import { subscribeToNews } from './news'
+import { subscribeToNews, tellFresh } from './news'
 import { pool } from './pool'
 import { expireReads } from './read-entries'
-import { isListening } from './subscribe'
+import { isListening, type Signal } from './subscribe'
 import { inTransaction } from './transaction'
 
 vi.unmock('./cached-read')
@@ -140,44 +140,66 @@ describe('cachedOverview', () => {
     expect(shown).toEqual(['l old', 'k old'])
   })
 
-  it('tells open pages once what they were shown is fresh, and not where nothing changed', async () => {
-    await listening()
-    const told: unknown[] = []
-    const unsubscribe = subscribeToNews((signal) => told.push(signal))
+  describe('tells open pages', () => {
+    let told: Signal[] = []
+    let stop = () => {}
     let finish = (_value: string) => {}
     const slow = () =>
       new Promise<string>((resolve) => {
         finish = resolve
       })
-    await cachedOverview(['sources', 'connections'], 'm', async () => 'old')
-    expireReads(['sources'])
-    expect(await cachedOverview(['sources', 'connections'], 'm', slow)).toBe('old')
-    expect(told).toEqual([])
-    finish('new')
-    await vi.waitFor(() => expect(told).toEqual([{ topic: 'sources' }, { topic: 'connections' }]), soon)
-    expect(await cachedOverview(['sources', 'connections'], 'm', slow)).toBe('new')
-    vi.useFakeTimers({ toFake: ['Date'] }).setSystemTime(Date.now() + 60_000)
-    expect(await cachedOverview(['sources', 'connections'], 'm', slow)).toBe('new')
-    finish('newer')
-    vi.useRealTimers()
-    await vi.waitFor(async () => expect(await cachedOverview(['sources'], 'm', slow)).toBe('newer'), soon)
-    expect(told).toHaveLength(2)
-    unsubscribe()
-  })
 
-  it('tells open pages of a change that came while what they waited for was computed', async () => {
-    await listening()
-    const told: unknown[] = []
-    const unsubscribe = subscribeToNews((signal) => told.push(signal))
-    let finish = (_value: string) => {}
-    const before = cachedOverview('sources', 'n', () => new Promise<string>((resolve) => (finish = resolve)))
-    expireReads(['sources'])
-    const after = cachedOverview('sources', 'n', async () => 'after the change')
-    finish('before the change')
-    expect(await Promise.all([before, after])).toEqual(['before the change', 'before the change'])
-    expect(told).toEqual([{ topic: 'sources' }])
-    expect(await cachedOverview('sources', 'n', async () => 'after the change')).toBe('after the change')
-    unsubscribe()
+    beforeEach(async () => {
+      await listening()
+      const mark = crypto.randomUUID()
+      stop = subscribeToNews((signal) => told.push(signal))
+      // What tests before announced, or let become fresh, is told before this.
+      await announce(pool(), { topic: 'presence', ids: [mark] })
+      await vi.waitFor(() => expect(told).toContainEqual({ topic: 'presence', ids: [mark] }), soon)
+      await hearAll()
+      told = []
+    })
+    afterEach(() => stop())
+
+    /** All that is told of now has been told. */
+    async function hearAll(): Promise<Signal[]> {
+      tellFresh(['evidence'])
+      await vi.waitFor(() => expect(told.at(-1)).toEqual({ topic: 'evidence' }), soon)
+      return told.slice(0, -1)
+    }
+
+    it('once what they were shown is fresh, of what moved, once however many waited', async () => {
+      const ask = () => cachedOverview(['sources', 'connections'], 'm', slow)
+      await cachedOverview(['sources', 'connections'], 'm', async () => 'old')
+      expireReads(['sources'])
+      expect(await Promise.all([ask(), ask()])).toEqual(['old', 'old'])
+      expect(await hearAll()).toEqual([])
+      told = []
+      finish('new')
+      await vi.waitFor(async () => expect(await ask()).toBe('new'), soon)
+      expect(await hearAll()).toEqual([{ topic: 'sources' }])
+    })
+
+    it('nothing where only time has passed', async () => {
+      vi.useFakeTimers({ toFake: ['Date'] })
+      onTestFinished(() => void vi.useRealTimers())
+      await cachedOverview('sources', 'n', async () => 'old')
+      vi.setSystemTime(Date.now() + 60_000)
+      expect(await cachedOverview('sources', 'n', slow)).toBe('old')
+      finish('new')
+      await vi.waitFor(async () => expect(await cachedOverview('sources', 'n', slow)).toBe('new'), soon)
+      expect(await hearAll()).toEqual([])
+    })
+
+    it('of a change that came while what they waited for was computed', async () => {
+      const before = cachedOverview('sources', 'o', slow)
+      expireReads(['sources'])
+      const after = cachedOverview('sources', 'o', async () => 'after the change')
+      finish('before the change')
+      expect(await Promise.all([before, after])).toEqual(['before the change', 'before the change'])
+      expect(await hearAll()).toEqual([{ topic: 'sources' }])
+      expect(await cachedOverview('sources', 'o', async () => 'after the change')).toBe('after the change')
+    })
   })
 
   it('waits for a first state, however slow', async () => {

@@ -1,5 +1,6 @@
 /** Reads that many people see, computed once per change rather than once per reader. */
 import 'server-only'
+import type { Topic } from './announce'
 import { tellFresh } from './news'
 import { type ReadEntry, readEntries, type Topics } from './read-entries'
 import { isListening } from './subscribe'
@@ -29,16 +30,19 @@ export function cachedRead<T>(topics: Topics, key: string, read: () => Promise<T
  */
 export function cachedOverview<T>(topics: Topics, key: string, read: () => Promise<T>): Promise<T> {
   if (!isListening()) return read()
-  const hasChanged = readEntries().get(key)?.expiresAt === 0
+  const moved = new Set(readEntries().get(key)?.moved)
   const entry = fresh(key) ?? underWay(key) ?? start(topics, key, read, lastKnown(key))
   const { value, last } = entry
+  const owe = () => {
+    for (const topic of moved) entry.owed.add(topic)
+  }
   // What is under way was begun before the change of which whoever asks was told.
-  if (entry.expiresAt === 0) entry.isOwed = true
+  if (entry.expiresAt === 0) owe()
   if (last === null) return value as Promise<T>
   const patience = last.took > 2 * PATIENCE_MS ? LITTLE_PATIENCE_MS : PATIENCE_MS
   const tired = new Promise((resolve) => {
     setTimeout(() => {
-      if (hasChanged) entry.isOwed = true
+      owe()
       resolve(last.value)
     }, patience)
   })
@@ -64,12 +68,13 @@ function start(topics: Topics, key: string, read: () => Promise<unknown>, last: 
   const entries = readEntries()
   const begun = performance.now()
   const expiresAt = Date.now() + LONGEST_MS
-  const entry: ReadEntry = { topics, value: read(), expiresAt, isSettled: false, isOwed: false, last }
+  const owed = new Set<Topic>()
+  const entry: ReadEntry = { topics, value: read(), expiresAt, isSettled: false, moved: new Set(), owed, last }
   entries.delete(key)
   entries.set(key, entry)
   const settle = () => {
     entry.isSettled = true
-    if (entry.isOwed) tellFresh([topics].flat())
+    tellFresh(owed)
   }
   entry.value.then(
     (value) => {

@@ -7,6 +7,9 @@ import { randomUUID } from 'node:crypto'
 import type { Topic } from './announce'
 import { type Signal, subscribe } from './subscribe'
 
+/** How long what became fresh is gathered before pages are told, in ms. */
+export const FOLDED_MS = 1_000
+
 type Listener = (signal: Signal) => void
 
 interface News {
@@ -15,6 +18,8 @@ interface News {
   count: number
   /** The number under which a topic was told last. */
   toldAt: Map<Topic | 'missed', number>
+  /** Topics of which is yet to be told that what rests on them is fresh. */
+  fresh: Set<Topic>
   listeners: Set<Listener>
 }
 
@@ -46,14 +51,26 @@ export function newsSince(mark: string): Signal[] {
   return signals.includes('missed') ? ['missed'] : signals
 }
 
-/** Tells that what rests on these topics is fresh now; nothing changed, so nothing that is kept is given up. */
+/**
+ * Tells, within FOLDED_MS, that what rests on these topics is fresh now; nothing changed, so nothing that is kept is given
+ * up. Sums of many filters become fresh one after the other: all pages hear of them at once.
+ */
 export function tellFresh(topics: Iterable<Topic>): void {
-  for (const topic of topics) tell(current(), { topic })
+  const news = current()
+  const isFirst = news.fresh.size === 0
+  for (const topic of topics) news.fresh.add(topic)
+  if (isFirst && news.fresh.size > 0) setTimeout(() => tellFolded(news), FOLDED_MS).unref()
+}
+
+function tellFolded(news: News): void {
+  const topics = [...news.fresh]
+  news.fresh.clear()
+  for (const topic of topics) tell(news, { topic })
 }
 
 function current(): News {
   if (holder.faultlineNews) return holder.faultlineNews
-  const news: News = { process: randomUUID(), count: 0, toldAt: new Map(), listeners: new Set() }
+  const news: News = { process: randomUUID(), count: 0, toldAt: new Map(), fresh: new Set(), listeners: new Set() }
   holder.faultlineNews = news
   subscribe((signal) => tell(news, signal))
   return news

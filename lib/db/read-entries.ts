@@ -19,8 +19,10 @@ export interface ReadEntry {
   expiresAt: number
   /** Whether the value is there, or reading it has failed. */
   isSettled: boolean
-  /** Whether somebody was shown what is out of date instead. */
-  isOwed: boolean
+  /** Topics that moved since it was begun. */
+  moved: Set<Topic>
+  /** Topics of which somebody was shown what was before they moved. */
+  owed: Set<Topic>
   /** What an overview last showed, while its value is being computed anew. */
   last: LastValue | null
 }
@@ -43,6 +45,8 @@ export function expireReads(topics: Iterable<Topic>): void {
 
 function expire(entries: ReadonlyMap<string, ReadEntry>, signal: Signal): void {
   for (const entry of entries.values()) {
-    if (signal === 'missed' || [entry.topics].flat().includes(signal.topic)) entry.expiresAt = 0
+    const moved = [entry.topics].flat().filter((topic) => signal === 'missed' || signal.topic === topic)
+    if (moved.length > 0) entry.expiresAt = 0
+    for (const topic of moved) entry.moved.add(topic)
   }
 }

@@ -72,6 +72,7 @@ export function traceQuery(filter: EventFilter) {
   return queryOptions({
     queryKey: ['events', 'trace', params],
     queryFn: ({ signal }) => fetchData<TraceView>(`/api/timeline/trace?${params}`, signal),
+    meta: { topics: ['incidents'] },
     placeholderData: keepPreviousData,
     refetchInterval: LONGEST_WRONG,
   })
@@ -83,6 +84,7 @@ export function lanesQuery(filter: EventFilter) {
   return queryOptions({
     queryKey: ['events', 'lanes', params],
     queryFn: ({ signal }) => fetchData<LanesView>(`/api/timeline/lanes?${params}`, signal),
+    meta: { topics: ['incidents'] },
     placeholderData: keepPreviousData,
     refetchInterval: LONGEST_WRONG,
   })

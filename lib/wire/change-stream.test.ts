@@ -24,6 +24,8 @@ function collect(stream: ReadableStream<Uint8Array>): { text: string; done: bool
   return heard
 }
 
+const OPENED = 'retry: 2000\nid: opened\n\n'
+
 describe('changeStream', () => {
   it('tells every browser what was announced, and ends with the request', async () => {
     const browsers = [new AbortController(), new AbortController()]
@@ -48,7 +50,6 @@ describe('changeStream', () => {
     await vi.waitFor(() => expect(isListening()).toBe(true), soon)
     const since = streamMark()
     await announce(pool(), { topic: 'incidents', ids: ['7'] })
-    await announce(pool(), { topic: 'access' })
     await announce(pool(), { topic: 'accounts' })
     await vi.waitFor(() => expect(told.text).toContain('accounts'), soon)
     const browsers = [new AbortController(), new AbortController(), new AbortController()]
@@ -56,10 +57,24 @@ describe('changeStream', () => {
       collect(changeStream((browsers[index] ?? earlier).signal, { ...ANYBODY, since: mark })),
     )
     const lines = (topics: string[]) => topics.map((topic) => `event: change\ndata: {"topic":"${topic}"}\n\n`).join('')
-    await vi.waitFor(() => expect(late?.text).toBe(`retry: 2000\n\n${lines(['incidents', 'accounts'])}`), soon)
+    await vi.waitFor(() => expect(late?.text).toBe(`${OPENED}${lines(['incidents', 'accounts'])}`), soon)
     await vi.waitFor(() => expect(stranger?.text).toContain(lines(['events', 'sources', 'accounts'])), soon)
-    expect(fresh?.text).toBe('retry: 2000\n\n')
+    expect(fresh?.text).toBe(OPENED)
     for (const browser of [earlier, ...browsers]) browser.abort()
+  })
+
+  it('lets a page read everything again whose reader was given other rights before it listened', async () => {
+    const browser = new AbortController()
+    const since = streamMark()
+    const told = collect(changeStream(browser.signal, ANYBODY))
+    await vi.waitFor(() => expect(isListening()).toBe(true), soon)
+    await announce(pool(), { topic: 'access' })
+    await announce(pool(), { topic: 'accounts' })
+    await vi.waitFor(() => expect(told.text).toContain('accounts'), soon)
+    const late = collect(changeStream(browser.signal, { ...ANYBODY, since }))
+    await vi.waitFor(() => expect(late.text).toContain('"topic":"postmortems"'), soon)
+    expect(late.text).not.toContain('access')
+    browser.abort()
   })
 
   it('names no ids where there are too many', async () => {

@@ -10,6 +10,9 @@ const HEARTBEAT = 15_000
 /** When the browser tries again after it lost us, in ms. */
 const RETRY = 2_000
 
+/** What a browser sends as Last-Event-ID when it connects again: it then asks for everything by itself. */
+const OPENED = 'opened'
+
 export interface Listener {
   /** Where the news stood when the listener's page was drawn; null where it was told of what came since. */
   since: string | null
@@ -65,8 +68,12 @@ export function changeStream(signal: AbortSignal, { since, mayGoOn, tellIds }: L
       signal.addEventListener('abort', () => {
         if (open) close()
       })
-      send(`retry: ${RETRY}\n\n`)
-      if (since !== null) newsSince(since).forEach(tell)
+      send(`retry: ${RETRY}\nid: ${OPENED}\n\n`)
+      if (since === null) return
+      const missed = newsSince(since)
+      // What the page shows may be from before its reader's rights moved.
+      if (missed.some((heard) => heard !== 'missed' && heard.topic === 'access')) tell('missed')
+      else missed.forEach(tell)
     },
     cancel: () => end(),
   })

@@ -132,8 +132,11 @@ async function discard(file, text, what) {
   const right = `${file}.${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
   try {
     const { release } = await acquireLock(right, what)
-    if (read(file) === text) rmSync(file, { force: true })
-    release()
+    try {
+      if (read(file) === text) rmSync(file, { force: true })
+    } finally {
+      release()
+    }
   } catch (error) {
     if (!(error instanceof LockedError)) throw error
     await sleep(DISCARD_MS)

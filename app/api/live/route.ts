@@ -5,7 +5,7 @@ import { changeStream } from '@/lib/wire/change-stream'
 
 export const GET = handle('timeline:read', async ({ request, principal }) => {
   const stream = changeStream(request.signal, {
-    since: new URL(request.url).searchParams.get('since'),
+    since: request.headers.has('last-event-id') ? null : new URL(request.url).searchParams.get('since'),
     mayGoOn: () => isStillAdmitted(request.headers, principal),
     tellIds: principal.accounts === null,
   })

@@ -61,8 +61,14 @@ function focusRow(list: HTMLElement, index: number, top: number, awaited: RefObj
 }
 
 function focusOnceDrawn(list: HTMLElement, index: number, awaited: RefObject<number | null>, frames: number) {
+  const focused = document.activeElement
   requestAnimationFrame(() => {
     if (awaited.current !== index) return
+    // Whoever went elsewhere meanwhile stays there.
+    if (document.activeElement !== focused && document.activeElement !== document.body) {
+      awaited.current = null
+      return
+    }
     const link = linkOf(list, index)
     if (!link && frames > 1) return focusOnceDrawn(list, index, awaited, frames - 1)
     awaited.current = null
