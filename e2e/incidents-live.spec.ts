@@ -1,5 +1,5 @@
 /** One outage on the screens of two people: events come together, end and begin again, and both see the same without a reload. */
-import { expect, type Page, type Route } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import {
   getIncident,
   markPage,
@@ -81,17 +81,23 @@ const refusalOn = (page: Page) => page.locator('main [role=alert]')
 
 /** Holds what the pages send to change the incident until both have sent it. */
 async function sendAtOnce(pages: Page[], change: () => Promise<unknown>): Promise<void> {
-  const held: Route[] = []
+  let held = 0
+  let letGo = () => {}
+  const areLetGo = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
   for (const page of pages) {
     await page.route('**/incidents/*', async (route) => {
       if (route.request().method() !== 'POST') return route.fallback()
-      held.push(route)
-      if (held.length === pages.length) for (const each of held) await each.continue()
+      held += 1
+      await areLetGo
+      await route.continue()
     })
   }
   await change()
-  await expect.poll(() => held.length).toBe(pages.length)
-  for (const page of pages) await page.unroute('**/incidents/*')
+  await expect.poll(() => held).toBe(pages.length)
+  letGo()
+  for (const page of pages) await page.unrouteAll({ behavior: 'wait' })
 }
 
 test('of two who acknowledge at once one did it, and the other is told who', async ({
