@@ -25,7 +25,7 @@ export async function start() {
     accompany: startPeople,
   })
   // Without it the command would make itself a database beside this one.
-  say('Commands for the demo are given its folder:\n')
+  say('\nCommands for the demo are given its folder:\n')
   say(`    FAULTLINE_DATA_DIR=${env.FAULTLINE_DATA_DIR} npm run admin -- user list\n`)
 }
 
