@@ -82,8 +82,8 @@ function previousHead({ isKnown, name }: ImpactView['previous']): string {
 
 function directoryWords({ directoryAccounts, unknownAccounts }: ImpactView['touch']): string {
   if (directoryAccounts === 0) return 'No directory of accounts is known, so nothing can be inferred.'
-  const all = `Of ${withThousands(directoryAccounts)} known accounts`
+  const all = withThousands(directoryAccounts)
   return unknownAccounts === 0
-    ? `${all} it is known what they use. The three are never added up.`
-    : `${all}, ${withThousands(unknownAccounts)} tell nothing of what they use. Never added up.`
+    ? `It is known what ${all === '1' ? 'the one account uses' : `all ${all} accounts use`}. Never added up.`
+    : `Of ${all} known accounts, ${withThousands(unknownAccounts)} tell nothing of what they use. Never added up.`
 }

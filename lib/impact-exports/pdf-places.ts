@@ -16,16 +16,19 @@ export const LEAST_PLACES_HEIGHT = FRAME + FEWEST * ROW
 /** Draws them, with as many rows as fit above `until` (points). */
 export function drawPlaces(sheet: Sheet, view: ImpactView, until: number): void {
   const rows = Math.max(FEWEST, Math.floor((until - sheet.y - FRAME) / ROW))
-  const width = (sheet.width - 2 * GAP) / 3
+  const room = sheet.width - 2 * GAP
   const top = sheet.y
+  // Names of services are the longest.
   const parts = [
-    { title: 'Services', none: 'None is known to have been hit.', noun: 'service', ...view.services },
-    { title: 'Regions', none: 'None is known to have been hit.', noun: 'Region', ...view.regions },
-    { title: 'Teams', none: noTeam(view), noun: 'team', ...view.teams },
+    { share: 0.42, title: 'Services', none: 'None is known to have been hit.', noun: 'service', ...view.services },
+    { share: 0.27, title: 'Regions', none: 'None is known to have been hit.', noun: 'Region', ...view.regions },
+    { share: 0.31, title: 'Teams', none: noTeam(view), noun: 'team', ...view.teams },
   ]
-  const ends = parts.map((part, index) => {
+  let x = sheet.left
+  const ends = parts.map(({ share, ...part }) => {
     sheet.y = top
-    drawColumn(sheet, part, { x: sheet.left + index * (width + GAP), width, rows })
+    drawColumn(sheet, part, { x, width: share * room, rows })
+    x += share * room + GAP
     return sheet.y
   })
   sheet.y = Math.max(...ends) + 8
