@@ -8,7 +8,7 @@ import type { Topic } from './announce'
 import { type Signal, subscribe } from './subscribe'
 
 /** How long what became fresh is gathered before pages are told, in ms. */
-export const FOLDED_MS = 1_000
+const FOLDED_MS = 1_000
 
 type Listener = (signal: Signal) => void
 
