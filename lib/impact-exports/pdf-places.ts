@@ -20,9 +20,9 @@ export function drawPlaces(sheet: Sheet, view: ImpactView, until: number): void 
   const top = sheet.y
   // Names of services are the longest.
   const parts = [
-    { share: 0.42, title: 'Services', none: 'None is known to have been hit.', noun: 'service', ...view.services },
-    { share: 0.27, title: 'Regions', none: 'None is known to have been hit.', noun: 'Region', ...view.regions },
-    { share: 0.31, title: 'Teams', none: noTeam(view), noun: 'team', ...view.teams },
+    { share: 0.46, title: 'Services', none: 'None is known to have been hit.', noun: 'service', ...view.services },
+    { share: 0.26, title: 'Regions', none: 'None is known to have been hit.', noun: 'Region', ...view.regions },
+    { share: 0.28, title: 'Teams', none: noTeam(view), noun: 'team', ...view.teams },
   ]
   let x = sheet.left
   const ends = parts.map(({ share, ...part }) => {
